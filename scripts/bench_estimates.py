@@ -110,7 +110,7 @@ def run(files: dict[str, Any], wish: dict[str, Any], dates: int, radar: int, out
     state = RunState(expected=foretold, shares=estimate.timeline(request))
     one, told, ended = Run(request, project), [], []
     begun = time.monotonic()
-    one.told.connect(state.take)
+    one.event_received.connect(state.take)
     one.ended.connect(lambda fine, results, problem: ended.append((fine, problem)))
     why = one.start()
     assert why is None, why

@@ -77,10 +77,10 @@ def model_of(request: Request) -> QgsProcessingModelAlgorithm:
     child.setPosition(QPointF(420, 160))
     source = QgsProcessingModelChildParameterSource
     inputs = 0
-    wishes = _without_files(request)
+    given = _without_files(request)
     for definition in child.algorithm().parameterDefinitions():
-        name, value = definition.name(), wishes.get(definition.name(), definition.defaultValue())
-        if definition.isDestination() or (name not in wishes and value is None):
+        name, value = definition.name(), given.get(definition.name(), definition.defaultValue())
+        if definition.isDestination() or (name not in given and value is None):
             continue
         if _is_layers(value):
             made = _input(name, definition.description(), many=isinstance(value, list))

@@ -21,7 +21,7 @@ from geoinpaint_qgis.gui.map_image import MapImage
 from geoinpaint_qgis.gui.mask.mask_query import MaskSurvey
 from geoinpaint_qgis.gui.mask.section import MaskSection
 from geoinpaint_qgis.gui.message_bar import say
-from geoinpaint_qgis.gui.panel_layout import laid_out
+from geoinpaint_qgis.gui.panel_layout import lay_out_sections
 from geoinpaint_qgis.gui.panel_state import PanelState
 from geoinpaint_qgis.gui.raster.section import RasterSection
 from geoinpaint_qgis.gui.request import Request
@@ -87,7 +87,7 @@ class GeoInpaintDock(QgsDockWidget):
 
     def _lay_out(self) -> None:
         parts = (self.engine, self.raster, self.mask, self.evidence, self.method, self.result)
-        whole, self.column = laid_out(parts, self.footer)
+        whole, self.column = lay_out_sections(parts, self.footer)
         self.folding = Folding(
             self.column,
             (
@@ -139,7 +139,7 @@ class GeoInpaintDock(QgsDockWidget):
             return None
         window = finding.show_window(request, self._project, self._take_evidence, self.run, self)
         for button in (self.mask.find, self.evidence.find):
-            window.finished.connect(lambda *_, button=button: button.tell())
+            window.finished.connect(lambda *_, button=button: button.update_note())
         return window
 
     def _take_evidence(self, references: List[str], radar: List[str]) -> None:
@@ -153,10 +153,10 @@ class GeoInpaintDock(QgsDockWidget):
     def request(self) -> Request:
         """The panel's current request."""
         request = Request()
-        self.raster.fill_in(request)
-        self.result.fill_in(request)
-        self.mask.fill_in(request)
-        self.evidence.fill_in(request)
+        self.raster.apply_to(request)
+        self.result.apply_to(request)
+        self.mask.apply_to(request)
+        self.evidence.apply_to(request)
         return request
 
     @property
@@ -182,28 +182,28 @@ class GeoInpaintDock(QgsDockWidget):
             action.setEnabled(request.missing() is None)
         self.result.propose(request)
         self.mask.offer(request)
-        self._tell_briefly(request)
+        self._update_summaries(request)
         seen = self.mask.overlay.answer
         self.evidence.method.show_times(request, seen.pixels if seen is not None and seen.holes else None)
 
-    def _tell_briefly(self, request: Request) -> None:
+    def _update_summaries(self, request: Request) -> None:
         """Updates the summaries that sections show in their titles when folded."""
         scene = request.scene
         for part, text in (
             (self.raster, scene.name() if scene is not None else ""),
             (self.mask, self.mask.figures.text()),
-            (self.evidence, self.evidence.told_briefly()),
-            (self.method, self.evidence.method.told_briefly()),
+            (self.evidence, self.evidence.short_summary()),
+            (self.method, self.evidence.method.short_summary()),
             (self.result, os.path.basename(request.output_path())),
         ):
-            part.summary.set_whole(text)
+            part.summary.set_full_text(text)
 
     def _engine_changed(self) -> None:
         self.stage.look(again=True)
         self.refresh()
 
     def _mask_seen(self, seen: Optional[MaskSurvey]) -> None:
-        self.evidence.show_seen(seen)
+        self.evidence.show_survey(seen)
         self.refresh()
 
     def _narrowed(self) -> None:
@@ -274,7 +274,7 @@ class GeoInpaintDock(QgsDockWidget):
         self.stretch.forget()
         if self.result.clear_stretch.isChecked():
             self.stretch.look(run, seen)
-        run.told.connect(self._told)
+        run.event_received.connect(self._on_event)
         run.ended.connect(self._ended)
         self.footer.begin()
         self._lock(True)
@@ -295,7 +295,7 @@ class GeoInpaintDock(QgsDockWidget):
             self._run.cancel()
             self.footer.cancelling()
 
-    def _told(self, event: Dict[str, Any]) -> None:
+    def _on_event(self, event: Dict[str, Any]) -> None:
         if self._run is None:
             return
         warnings = len(self._state.warnings)
@@ -344,7 +344,7 @@ class GeoInpaintDock(QgsDockWidget):
         self.comparisons.end()
         self.stretch.forget()
         if self._run is not None:
-            self._run.told.disconnect(self._told)
+            self._run.event_received.disconnect(self._on_event)
             self._run.abandon()
             self._run = None
             self._clock.stop()
@@ -382,18 +382,18 @@ class GeoInpaintDock(QgsDockWidget):
         """Ends everything in progress and removes everything from the map; called before the panel is deleted."""
         self._clock.stop()
         self._settle.stop()
-        self.folding.let_go()
+        self.folding.shut_down()
         self._project.cleared.disconnect(self._project_closed)
-        self.choices.let_go()
+        self.choices.shut_down()
         self.stretch.forget()
         if self._run is not None:
             self._run.abandon()
             self._run = None
         self.comparisons.close_down()
-        self.stage.let_go()
+        self.stage.shut_down()
         self.engine.cancel()
         for part in (self.menu, self.times, self.raster, self.mask, self.evidence, self._preview):
-            part.take_away()
+            part.detach()
 
     def _say(self, text: str, level: Any, *, log: bool = False) -> None:
         buttons = ((tr("Show log"), self.show_log), (tr("Copy diagnostics"), self.copy_diagnostics)) if log else ()

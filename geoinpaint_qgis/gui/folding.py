@@ -33,7 +33,7 @@ class Folding(QObject):
             section.fold.clicked.connect(lambda folded, section=section: self._clicked(section, folded))
         QApplication.instance().focusChanged.connect(self._focus_changed)
 
-    def let_go(self) -> None:
+    def shut_down(self) -> None:
         """Stops following the focus."""
         QApplication.instance().focusChanged.disconnect(self._focus_changed)
         self._timer.stop()

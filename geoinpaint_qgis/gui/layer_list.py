@@ -56,7 +56,7 @@ class LayerList(QListWidget):
         project.layersRemoved.connect(self.refresh)
         self.refresh()
 
-    def let_go(self) -> None:
+    def shut_down(self) -> None:
         """Stops following the project."""
         self._project.layersAdded.disconnect(self.refresh)
         self._project.layersRemoved.disconnect(self.refresh)

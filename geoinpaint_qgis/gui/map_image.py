@@ -24,7 +24,7 @@ LARGEST = 1024  # px; longer side of a preview
 
 
 class MapImage(QgsMapCanvasItem):
-    """A georeferenced image drawn over the map. Remove it by `take_away`."""
+    """A georeferenced image drawn over the map. Remove it by `detach`."""
 
     def __init__(self, canvas: QgsMapCanvas, *, z: float = 5.0) -> None:
         super().__init__(canvas)
@@ -58,7 +58,7 @@ class MapImage(QgsMapCanvasItem):
         """Whether there is no image."""
         return self._image is None
 
-    def take_away(self) -> None:
+    def detach(self) -> None:
         """Removes the item from the canvas permanently."""
         scene = self._canvas.scene()
         if scene is not None:

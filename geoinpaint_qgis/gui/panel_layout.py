@@ -11,7 +11,7 @@ from geoinpaint_qgis.gui.widgets import Column
 MARGIN, SPACING = 8, 8  # px
 
 
-def laid_out(parts: Iterable[QWidget], footer: QWidget) -> Tuple[QWidget, Column]:
+def lay_out_sections(parts: Iterable[QWidget], footer: QWidget) -> Tuple[QWidget, Column]:
     """Creates the widget that contains all sections, and its scrolling column."""
     inner = QWidget()
     rows = QVBoxLayout(inner)

@@ -24,7 +24,7 @@ class PanelState:
         project.writeProject.connect(self._saved)
         project.readProject.connect(self.restore)
 
-    def let_go(self) -> None:
+    def shut_down(self) -> None:
         """Stops following the project."""
         self._project.writeProject.disconnect(self._saved)
         self._project.readProject.disconnect(self.restore)

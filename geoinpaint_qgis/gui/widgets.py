@@ -96,7 +96,7 @@ class Elided(QLabel):
         policy.setRetainSizeWhenHidden(True)
         self.setSizePolicy(policy)
 
-    def set_whole(self, text: str) -> None:
+    def set_full_text(self, text: str) -> None:
         """Sets the full text, which is elided as needed."""
         self._whole = text
         self.setToolTip(text)

@@ -79,7 +79,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         return (True, "") if problem is None else (False, problem.sentence())
 
     def checkParameterValues(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Tuple[bool, str]:
-        with layers.stand_in() as layer:
+        with layers.placeholder_layer() as layer:
             readable = {name: layers.without_products(value, layer) for name, value in parameters.items()}
             fine, text = super().checkParameterValues(readable, context)
         # checked first, because these sentences are more specific than QGIS's own

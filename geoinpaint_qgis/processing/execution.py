@@ -46,12 +46,12 @@ def run_command(
     Raises:
         QgsProcessingException: the run failed or was cancelled.
     """
-    tell = getattr(feedback, "tell", lambda event: None)
+    forward = getattr(feedback, "forward", lambda event: None)
     stop_wanted = getattr(feedback, "stop_requested", lambda: False)
 
     def on_event(event: Event) -> None:
         _show(event, feedback)
-        tell(event)
+        forward(event)
 
     outcome = engine.run(
         arguments,

@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 class RunFeedback(QgsProcessingFeedback):
     """Passed to an algorithm by the panel; toolbox, batch and modeler use QGIS's own feedback."""
 
-    told = pyqtSignal(dict)
+    event_received = pyqtSignal(dict)
 
     def __init__(self) -> None:
         super().__init__(False)
@@ -26,9 +26,9 @@ class RunFeedback(QgsProcessingFeedback):
         """Whether the run should finish with the best fill so far."""
         return self._stop
 
-    def tell(self, event: Dict[str, Any]) -> None:
+    def forward(self, event: Dict[str, Any]) -> None:
         """Forwards an event of the engine, from the thread of the run."""
-        self.told.emit(event)
+        self.event_received.emit(event)
 
     def reportError(self, error: str, fatalError: bool = False) -> None:  # noqa: N803 - QGIS's name
         self.failure = error

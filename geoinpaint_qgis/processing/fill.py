@@ -193,7 +193,7 @@ class FillAlgorithm(EngineAlgorithm):
             "seed": self.parameterAsInt(parameters, shared.SEED, context),
             "threads": self.parameterAsInt(parameters, shared.THREADS, context),
         }
-        job.update(self._wishes(parameters, context))
+        job.update(self._optional_fields(parameters, context))
         return job
 
     def _outputs(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
@@ -233,32 +233,32 @@ class FillAlgorithm(EngineAlgorithm):
             mask.append({"detector": detector})
         return mask
 
-    def _wishes(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
+    def _optional_fields(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
         """Optional fields of the job, only if they are set."""
 
         def choice(name: str) -> str:
             return self.parameterAsEnumString(parameters, name, context)
 
-        wishes: Dict[str, Any] = {}
+        fields: Dict[str, Any] = {}
         report = self.parameterAsFileOutput(parameters, shared.REPORT, context)
         if report:
-            wishes["report"] = os.path.abspath(report)
+            fields["report"] = os.path.abspath(report)
         if self.parameterDefinition(shared.DEVICE) is not None:
-            wishes["device"] = choice(shared.DEVICE)
+            fields["device"] = choice(shared.DEVICE)
             if parameters.get(shared.TILE) is not None:
-                wishes["tile"] = self.parameterAsInt(parameters, shared.TILE, context)
+                fields["tile"] = self.parameterAsInt(parameters, shared.TILE, context)
         if self.parameterDefinition(shared.GROW) is not None:
-            wishes["grow"] = choice(shared.GROW) or interface.DEFAULTS["grow"]
+            fields["grow"] = choice(shared.GROW) or interface.DEFAULTS["grow"]
         holdout = choice(shared.HOLDOUT)
         if holdout != "auto":
-            wishes["holdout"] = holdout == "on"
+            fields["holdout"] = holdout == "on"
         if parameters.get(shared.EXTENT) and self._crs is not None:
             extent = self.parameterAsExtent(parameters, shared.EXTENT, context, self._crs)
             if not extent.isEmpty():
-                wishes["extent"] = [extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()]
+                fields["extent"] = [extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()]
         if self._area is not None:
-            wishes["area"] = layers.mask_entry(self._area, [])
-        return wishes
+            fields["area"] = layers.mask_entry(self._area, [])
+        return fields
 
     def _tell(self, answer: Dict[str, Any], feedback: QgsProcessingFeedback) -> None:
         if answer["FILLED_PIXELS"] is not None:

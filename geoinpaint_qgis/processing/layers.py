@@ -100,7 +100,7 @@ def product_root(path: str) -> str:
 
 
 @contextlib.contextmanager
-def stand_in() -> Iterator[QgsRasterLayer]:
+def placeholder_layer() -> Iterator[QgsRasterLayer]:
     """A placeholder layer for a product, where QGIS requires a layer that it can open."""
     path = f"/vsimem/geoinpaint_{uuid.uuid4().hex}.tif"
     made = gdal.GetDriverByName("GTiff").Create(path, 1, 1)
@@ -252,7 +252,7 @@ def given(value: Any) -> List[Any]:
     return [value]
 
 
-def not_openable(values: List[Any], context: QgsProcessingContext) -> Optional[str]:
+def first_unopenable(values: List[Any], context: QgsProcessingContext) -> Optional[str]:
     """The first value that is neither a layer nor can be opened as one; None if all can."""
     for value in values:
         if isinstance(value, QgsMapLayer):

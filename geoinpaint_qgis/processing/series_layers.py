@@ -106,10 +106,10 @@ class DateLayer(QgsProcessingLayerPostProcessorInterface):
             self._series.first = layer
         else:
             share_stretch(self._series.first, layer)
-        self._gather(layer, context)
+        self._move_into_group(layer, context)
         self._extend(context)
 
-    def _gather(self, layer: QgsMapLayer, context: QgsProcessingContext) -> None:
+    def _move_into_group(self, layer: QgsMapLayer, context: QgsProcessingContext) -> None:
         """Moves the layer into the series' group, if QGIS (before 3.32) has not done so."""
         project = context.project()
         root = project.layerTreeRoot() if project is not None else None

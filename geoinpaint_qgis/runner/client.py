@@ -49,7 +49,7 @@ class Outcome:
 class _Caller:
     """The callbacks of a run; see `run_engine`."""
 
-    hear: Callable[[Event], None]
+    on_engine_event: Callable[[Event], None]
     cancelled: Callable[[], bool]
     stop_wanted: Callable[[], bool]
     idle: Callable[[], None]
@@ -126,7 +126,7 @@ class EngineRun:
                 self._queue.put(item, timeout=POLL_S)
                 return
 
-    def wish(self, word: str) -> None:
+    def send(self, word: str) -> None:
         """Sends `stop` or `cancel` to the engine; ignored if it no longer reads."""
         with self._write_lock, contextlib.suppress(OSError, ValueError):
             if self._process.stdin is not None:
@@ -183,7 +183,7 @@ class EngineRun:
     def end(self) -> threading.Thread:
         """Asks the engine to end, and kills it if it does not. Returns at once; the thread ends with the process."""
         self._deaf.set()
-        self.wish("cancel")
+        self.send("cancel")
         ender = threading.Thread(target=self._end, name="geoinpaint-end", daemon=True)
         with _enders_lock:
             _enders[:] = [*(thread for thread in _enders if thread.is_alive()), ender]
@@ -262,7 +262,7 @@ def run_engine(
     outcome = Outcome()
     errors: List[Event] = []
 
-    def hear(event: Event) -> None:
+    def on_engine_event(event: Event) -> None:
         if event["event"] == "result":
             outcome.result = event
         elif event["event"] == "error":
@@ -272,7 +272,7 @@ def run_engine(
         on_event(event)
 
     try:
-        caller = _Caller(hear, cancelled, stop_wanted, idle)
+        caller = _Caller(on_engine_event, cancelled, stop_wanted, idle)
         outcome.failure = _follow(run, caller, outcome, silence_s=silence_s)
         if not outcome.cancelled and outcome.failure is None:
             code = _wait(run, idle)
@@ -286,7 +286,7 @@ def run_engine(
     finally:
         outcome.log = run.log
         outcome.seconds = time.monotonic() - begun
-        _let_go(run, outcome, leftovers)
+        _clean_up(run, outcome, leftovers)
 
 
 def _follow(run: EngineRun, caller: _Caller, outcome: Outcome, *, silence_s: float) -> Optional[Diagnosis]:
@@ -300,10 +300,10 @@ def _follow(run: EngineRun, caller: _Caller, outcome: Outcome, *, silence_s: flo
             return None
         if not stopping and caller.stop_wanted():
             stopping = True
-            run.wish("stop")
+            run.send("stop")
         events, heard = run.read(POLL_S)
         for event in events:
-            caller.hear(event)
+            caller.on_engine_event(event)
         caller.idle()
         now = time.monotonic()
         last_heard = now if heard else last_heard
@@ -318,7 +318,7 @@ def _follow(run: EngineRun, caller: _Caller, outcome: Outcome, *, silence_s: flo
     return None
 
 
-def _let_go(run: EngineRun, outcome: Outcome, leftovers: Sequence[str]) -> None:
+def _clean_up(run: EngineRun, outcome: Outcome, leftovers: Sequence[str]) -> None:
     """Ends an engine that is still running, and removes what a crashed one has left behind."""
     if run.exit_code is not None and outcome.result is None:
         # a crash leaves the work folder behind; otherwise the engine removes it itself

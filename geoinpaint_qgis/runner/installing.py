@@ -18,7 +18,7 @@ from geoinpaint_qgis.runner import bundle, diagnosis
 from geoinpaint_qgis.runner.diagnosis import Diagnosis, EnvironmentFailure, SetupCancelled
 from geoinpaint_qgis.runner.environment import STAMP, installed, outdated, read_stamp
 from geoinpaint_qgis.runner.pip_progress import BEGUN as BEGINS
-from geoinpaint_qgis.runner.pip_progress import DONE, PipProgress, Progress, tells_bytes
+from geoinpaint_qgis.runner.pip_progress import DONE, PipProgress, Progress, reports_bytes
 from geoinpaint_qgis.runner.platforms import Platform
 from geoinpaint_qgis.runner.pythons import Probe, probe
 from geoinpaint_qgis.runner.setup_plan import TORCH_WITHOUT_CUDA
@@ -160,18 +160,18 @@ def _install(
     """Runs the calls of pip."""
     version: List[str] = []
     step([python, "-m", "pip", "--version"], on_line=version.append)
-    raw = tells_bytes(" ".join(version))
+    raw = reports_bytes(" ".join(version))
     before = 0
     for number, call in enumerate(calls, 1):
         lock = place / LOCK
         lock.write_text(call.lock, encoding="utf-8")
-        told = PipProgress(
+        pip_progress = PipProgress(
             progress, requirements=bundle.count_of(call.lock), expected=call.expected,
             installed=lambda: installed(str(place)), span=call.span, others=(before, len(calls) - number),
         )  # fmt: skip
         command = pip_command(python, str(lock), options=call.options, hashes="--hash=" in call.lock, raw=raw)
-        step(command, on_line=told.take, idle=told.tell)
-        before = told.count - (len(calls) - number)
+        step(command, on_line=pip_progress.take, idle=pip_progress.report)
+        before = pip_progress.count - (len(calls) - number)
 
 
 def _build_in(place: Path) -> str:

@@ -29,7 +29,7 @@ _COMMAND_LINE = re.compile(
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
-def of_command_line(text: str) -> bool:
+def mentions_options(text: str) -> bool:
     """Whether a text refers to options of the command line."""
     return bool(_COMMAND_LINE.search(text))
 
@@ -49,7 +49,7 @@ def translated(code: str, english: str, hint: str = "") -> str:
         english: the engine's message.
         hint: the engine's remedy, for an error.
     """
-    shown, helps = ("" if of_command_line(text) else plain(text) for text in (english, hint))
+    shown, helps = ("" if mentions_options(text) else plain(text) for text in (english, hint))
     message = _BY_CODE.get(code)
     if message is None and not shown:
         return tr("The engine cannot do this as it was asked ({code}).").format(code=plain(code))

@@ -20,7 +20,7 @@ BEGUN, DONE = 0.05, 0.95  # fractions of the whole set-up at the start and at th
 OF_FETCHING = 7 / 9  # share of pip's time spent downloading
 
 
-def tells_bytes(version: str) -> bool:
+def reports_bytes(version: str) -> bool:
     """Whether a version of pip reports downloaded bytes; `version` is the output of `pip --version`."""
     found = re.search(r"(\d+)\.(\d+)", version)
     return found is not None and (int(found[1]), int(found[2])) >= RAW_SINCE
@@ -92,9 +92,9 @@ class PipProgress:
             if found is None:
                 return
             self._new_file(found)
-        self.tell()
+        self.report()
 
-    def tell(self) -> None:
+    def report(self) -> None:
         """Reports the progress; also called between pip's lines."""
         there = self._there()
         self._fraction = max(self._fraction, self._begin + (self._end - self._begin) * self._share(there))

@@ -157,7 +157,7 @@ def test_stop_keeps_the_best_and_events_arrive(fill, place):
         if event["event"] == "progress" and event.get("step"):
             feedback.request_stop()
 
-    feedback.told.connect(told)
+    feedback.event_received.connect(told)
     results = fill("inpaint", MODE="mt", STEPS=1_000_000, feedback=feedback)
     assert results["FILLED_PIXELS"] == len(HOLE)
     assert {"started", "progress", "result"} <= {event["event"] for event in events}
@@ -173,7 +173,7 @@ def test_cancel_ends_task_and_engine_and_leaves_no_file(provider, place, tmp_pat
     feedback = RunFeedback()
     context = QgsProcessingContext()
     stepping = threading.Event()
-    feedback.told.connect(lambda event: stepping.set() if event.get("step") else None)
+    feedback.event_received.connect(lambda event: stepping.set() if event.get("step") else None)
     output = tmp_path / "out.tif"
     parameters = {
         "INPUT": place["scene"], "MASKS": [place["mask"]], "MODE": "basic", "PRESET": "paper",

@@ -123,7 +123,7 @@ def test_the_window_finds_fetches_and_ticks(provider, catalogue):
     wait(lambda: not window.isVisible())
     assert [layer.name() for layer in section.references.ticked()] == [f"S2_{ticked[0]}"]
     assert len(section.radar.ticked()) == 1
-    section.take_away()
+    section.detach()
 
 
 def test_in_four_clicks_from_a_cloudy_raster_to_its_fill(dock, catalogue):
@@ -160,7 +160,7 @@ def test_in_four_clicks_from_a_cloudy_raster_to_its_fill(dock, catalogue):
 
 def test_a_password_in_an_address_is_not_kept():
     for text in ("https://me:pw@a.example/v1", "https://a.example/v1?key=x"):
-        finding.keep_catalogue(text)
+        finding.store_catalogue(text)
         assert finding.catalogue() == "earth-search"
     assert finding.host("https://me:pw@a.example/v1") == "a.example"
 

@@ -215,7 +215,7 @@ def test_what_is_wrong_with_the_file_is_told_before_the_run(dock, project, tmp_p
 def test_a_project_closed_in_the_middle_of_a_run_ends_it_and_its_preview(dock, project, place, tmp_path):
     dock.mask.layers.tick([layer(project, "mask")])
     click(dock.footer.start)
-    dock._told({"event": "preview", "path": place["clear"]})
+    dock._on_event({"event": "preview", "path": place["clear"]})
     assert not dock._preview.empty
     project.clear()
     assert not dock.running

@@ -26,7 +26,7 @@ from geoinpaint_qgis.gui.map_image import MapImage
 from geoinpaint_qgis.gui.mask import overlay as overlays
 from geoinpaint_qgis.gui.mask.drawing_tools import BRUSH, FREEHAND, POLYGON, MaskTool
 from geoinpaint_qgis.gui.mask.drawn_mask import DrawnMask, Strokes
-from geoinpaint_qgis.gui.mask.overlay import MaskOverlay, question_of, sentence
+from geoinpaint_qgis.gui.mask.overlay import MaskOverlay, query_of, sentence
 from geoinpaint_qgis.gui.mask.survey import MaskQuery, MaskSurvey, NotReadable, RasterMask, ShapeMask, survey
 from geoinpaint_qgis.gui.request import Request
 from tests.plugin import scenes
@@ -126,7 +126,7 @@ def test_a_layer_in_another_crs_lies_where_it_should(place, qgis_app):
     feature = QgsFeature(layer.fields())
     feature.setGeometry(there)
     layer.dataProvider().addFeatures([feature])
-    question = question_of(Request(scene=QgsRasterLayer(place["scene"], "scene"), masks=[layer]))
+    question = query_of(Request(scene=QgsRasterLayer(place["scene"], "scene"), masks=[layer]))
     found = survey(question)
     assert 850 <= found.mask.sum() <= 950
     assert found.mask[35, 25]
@@ -146,7 +146,7 @@ def test_overlay_looks_away_from_the_window_and_leaves_nothing(place, qgis_app):
     wait(lambda: not overlay.busy)
     assert said[-1] == ""
     overlay.follow(Request(scene=scene, nodata=True))
-    overlay.take_away()
+    overlay.detach()
     assert len(canvas.scene().items()) == items
 
 
@@ -164,7 +164,7 @@ def test_overlay_lies_over_the_hole(place, qgis_app):
     inside, outside = image.pixelColor(column, row), image.pixelColor(20, 20)
     assert inside.red() - inside.green() > 40
     assert outside.red() == outside.green()
-    picture.take_away()
+    picture.detach()
 
 
 # --- strokes ---------------------------------------------------------------------------------------------------------
@@ -217,7 +217,7 @@ def test_drawing_is_saved_with_the_project_and_can_go_on(project, tmp_path):
     assert next(drawn.layer.getFeatures()).geometry().area() == pytest.approx(100)
     drawn.stroke(square(10, 0, 10), QgsCoordinateReferenceSystem("EPSG:32633"), subtract=False)
     assert drawn.strokes.shape.area() == pytest.approx(200)
-    drawn.let_go()
+    drawn.shut_down()
 
 
 def test_removing_the_layer_forgets_the_drawing(project):
@@ -229,7 +229,7 @@ def test_removing_the_layer_forgets_the_drawing(project):
     assert told == [True]
     drawn.stroke(square(0, 0, 1), QgsCoordinateReferenceSystem("EPSG:32633"), subtract=True)
     assert drawn.layer is None  # nothing to cut out of
-    drawn.let_go()
+    drawn.shut_down()
 
 
 # --- tools -----------------------------------------------------------------------------------------------------------
@@ -279,7 +279,7 @@ def test_polygon_by_clicks_finished_with_the_right_button(canvas):
     [(shape, cut)] = drawing.strokes
     assert shape.area() == pytest.approx(100 * 100, rel=0.05)
     assert not cut
-    drawing.tool.take_away()
+    drawing.tool.detach()
 
 
 def test_polygon_with_shift_cuts_and_escape_gives_up(canvas):
@@ -291,7 +291,7 @@ def test_polygon_with_shift_cuts_and_escape_gives_up(canvas):
     drawing.click((10, 10), (50, 10), (50, 50), keys=Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(canvas, Qt.Key.Key_Return)
     assert [cut for _, cut in drawing.strokes] == [True]
-    drawing.tool.take_away()
+    drawing.tool.detach()
 
 
 def test_freehand_follows_the_mouse(canvas):
@@ -299,7 +299,7 @@ def test_freehand_follows_the_mouse(canvas):
     drawing.drag((100, 100), (200, 100), (200, 200), (100, 200))
     [(shape, _)] = drawing.strokes
     assert shape.area() == pytest.approx(100 * 100, rel=0.05)
-    drawing.tool.take_away()
+    drawing.tool.detach()
 
 
 def test_brush_paints_its_width_and_brackets_change_it(canvas):
@@ -312,7 +312,7 @@ def test_brush_paints_its_width_and_brackets_change_it(canvas):
     assert dot == pytest.approx(3.14 * 400, rel=0.05)
     QTest.keyClick(canvas, Qt.Key.Key_BracketRight)
     assert drawing.tool.radius == 25
-    drawing.tool.take_away()
+    drawing.tool.detach()
 
 
 def test_control_z_and_y_reach_the_history(canvas):
@@ -320,7 +320,7 @@ def test_control_z_and_y_reach_the_history(canvas):
     QTest.keyClick(canvas, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(canvas, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert drawing.history == [False, True]
-    drawing.tool.take_away()
+    drawing.tool.detach()
 
 
 def test_tools_leave_no_rubber_band(canvas):
@@ -331,7 +331,7 @@ def test_tools_leave_no_rubber_band(canvas):
     drawing.drag((100, 200), (200, 200))
     other = QgsMapToolPan(canvas)
     canvas.setMapTool(other)
-    drawing.tool.take_away()
+    drawing.tool.detach()
     assert not bands()
     assert canvas.mapTool() is other
     canvas.unsetMapTool(other)

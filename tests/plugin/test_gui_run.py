@@ -76,7 +76,7 @@ def test_previews_show_over_the_map_in_the_scenes_stretch(dock, project, place):
     dock.mask.layers.tick([layer(project, "mask")])
     click(dock.footer.start)
     before = set(project.mapLayers())
-    dock._told({"event": "preview", "path": place["clear"]})
+    dock._on_event({"event": "preview", "path": place["clear"]})
     assert not dock._preview.empty
     assert set(project.mapLayers()) == before
     wait(lambda: not dock.running)
@@ -145,7 +145,7 @@ def test_stop_is_offered_only_where_there_is_a_best_so_far_and_cancel_always(doc
     assert dock.footer.abandon.isEnabled()
     wait(lambda: dock._state.hole_pixels is not None)  # the engine has said what it will do
     assert not dock.footer.keep.isVisibleTo(dock.footer)
-    dock._told({"event": "started", "stoppable": True})
+    dock._on_event({"event": "started", "stoppable": True})
     assert dock.footer.keep.isVisibleTo(dock.footer)
     click(dock.footer.keep)
     assert not dock.footer.keep.isEnabled()

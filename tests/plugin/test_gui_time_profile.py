@@ -181,7 +181,7 @@ def test_a_click_on_the_map_shows_the_dates(opened, dock, project):
     drawn = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
     for colour in ("#d55e00", "#808080"):
         assert any(near(QColor(name), QColor(colour)) for name in drawn), colour
-    told = [opened.plot.told_at(x) for x in range(opened.plot.width())]
+    told = [opened.plot.description_at(x) for x in range(opened.plot.width())]
     assert any(text.startswith(f"{DATES[1]}: ") and "90 % band" in text for text in told)
     assert {text.partition(":")[0] for text in told} == {"", *DATES}
     QTest.mouseClick(opened.copy, Qt.MouseButton.LeftButton)

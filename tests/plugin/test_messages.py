@@ -107,8 +107,8 @@ def test_file_and_figures_stay_where_only_the_cure_is_of_the_command_line():
     assert diagnosis.from_error_event({"code": "of-a-later-engine", "message": "Add --x."}).sentence() == (
         "The engine cannot do this as it was asked (of-a-later-engine)."
     )
-    assert messages.of_command_line("(--scl SCL.tif)")
-    assert not messages.of_command_line("/data/date=2020/geoinpaint work -- new.tif is gone")
+    assert messages.mentions_options("(--scl SCL.tif)")
+    assert not messages.mentions_options("/data/date=2020/geoinpaint work -- new.tif is gone")
 
 
 def test_a_limit_that_keeps_all_dates_away_is_not_told_as_an_empty_catalogue():

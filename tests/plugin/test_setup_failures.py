@@ -211,7 +211,7 @@ def test_progress_follows_the_bytes_of_the_download(tmp_path, base, wheels, monk
     version = subprocess.run([python, "-m", "pip", "--version"], capture_output=True, text=True, check=True).stdout
     installing_at = next(number for number, (_, text) in enumerate(told) if text.startswith("Installing"))
     between = {fraction for fraction in fractions[:installing_at] if fraction > 0.1}
-    if pip_progress.tells_bytes(version):
+    if pip_progress.reports_bytes(version):
         assert len(between) > 3, told
         assert any("of 12 MB" in text for _, text in told)
     else:
@@ -244,9 +244,9 @@ def test_raw_progress_of_pip_becomes_a_share():
     assert told[4][1] == "Fetching torch (1 of 3), 450 of 1000 MB"
     assert told[-1][1] == "Installing nvidia-cublas (1 of 2)"
     there.add("nvidia-cublas")
-    progress.tell()  # pip says nothing while it unpacks gigabytes
+    progress.report()  # pip says nothing while it unpacks gigabytes
     there.add("torch")
-    progress.tell()
+    progress.report()
     assert told[-2:] == [(0.85, "Installing torch (2 of 2)"), (0.95, "Installing torch (2 of 2)")]
 
 
@@ -280,4 +280,4 @@ Installing collected packages: numpy""".splitlines()
      ("pip 25.3 from", True), ("", False)],
 )  # fmt: skip
 def test_which_pip_tells_bytes(version, raw):
-    assert pip_progress.tells_bytes(version) is raw
+    assert pip_progress.reports_bytes(version) is raw

@@ -21,13 +21,13 @@ class Anything(type(QtCore.QObject)):
     def __getattr__(cls, name):
         if name.startswith("__"):
             raise AttributeError(name)
-        return stand_in(name)
+        return placeholder_layer(name)
 
     def __or__(cls, other):
         return cls
 
 
-def stand_in(name, base=QtCore.QObject):
+def placeholder_layer(name, base=QtCore.QObject):
     return Anything(name, (base,), {})
 
 
@@ -37,7 +37,7 @@ class Module(types.ModuleType):
     def __getattr__(self, name):
         if name.startswith("__"):
             raise AttributeError(name)
-        made = stand_in(name, WIDGETS.get(name, QtCore.QObject))
+        made = placeholder_layer(name, WIDGETS.get(name, QtCore.QObject))
         setattr(self, name, made)
         return made
 

@@ -69,7 +69,7 @@ def test_the_plot_of_a_time_profile(app):
         Moment("2024-04-15", CLOUDY, [nothing], [nothing], [0.2]),
     ], 0)  # fmt: skip
     assert len(painted(plot)) > 5
-    told = {plot.told_at(x) for x in range(plot.width())}
+    told = {plot.description_at(x) for x in range(plot.width())}
     assert any("90 % band 0.4178 to 0.5823" in text and "The scene shows 0.1" in text for text in told)
     assert "2024-04-05: 0.4, clear" in told
     assert any("not filled" in text for text in told)
@@ -147,11 +147,11 @@ def test_parts_fold_where_there_is_no_room(app):
     folding._settle()
     assert first.folded
     assert not second.folded
-    folding.let_go()
+    folding.shut_down()
     column.close()
     line = Elided()
     line.resize(60, 20)
-    line.set_whole("a very long line that has no room here")
+    line.set_full_text("a very long line that has no room here")
     assert line.text().endswith("…")
 
 
@@ -178,7 +178,7 @@ def test_a_line_that_is_cut_and_parts_that_fold(app):
 
     line = Elided()
     line.resize(80, 20)
-    line.set_whole("what is said here is longer than its line")
+    line.set_full_text("what is said here is longer than its line")
     assert line.text().endswith("…")
     assert line.toolTip().endswith("its line")
     inner = QWidget()
@@ -189,7 +189,7 @@ def test_a_line_that_is_cut_and_parts_that_fold(app):
     folding = Folding(column, [(part, lambda: True) for part in parts])
     folding.settle()
     assert len(painted(column)) > 2
-    folding.let_go()
+    folding.shut_down()
 
 
 def test_the_button_that_finds_says_whom_it_asks(app):
@@ -199,7 +199,7 @@ def test_the_button_that_finds_says_whom_it_asks(app):
     button = FindButton(lambda: hosts[-1])
     button.wanted.connect(lambda: pressed.append(True))
     hosts.append("b.example")
-    button.tell()
+    button.update_note()
     assert button.asks.text() == "b.example"
     button.button.click()
     assert pressed == [True]

@@ -15,7 +15,7 @@ EDGE = 10  # px
 class MapWindow(QDialog):
     """Placed over a corner of the map, whose tool it replaces until it is closed; `closed` signals that.
 
-    Its tool has a method `take_away`, which removes the tool and its drawings from the map.
+    Its tool has a method `detach`, which removes the tool and its drawings from the map.
     """
 
     closed = pyqtSignal()
@@ -54,7 +54,7 @@ class MapWindow(QDialog):
         if tool is None:
             return
         had_map = self._canvas.mapTool() is tool
-        tool.take_away()
+        tool.detach()
         if had_map and self._previous is not None:
             self._canvas.setMapTool(self._previous)
         self.closed.emit()

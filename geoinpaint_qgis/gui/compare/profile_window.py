@@ -59,7 +59,7 @@ class LineTool(QgsMapTool):
             self._show(start, event.mapPoint())
             self.drawn.emit(start, event.mapPoint())
 
-    def take_away(self) -> None:
+    def detach(self) -> None:
         """Removes the line, and itself from the canvas."""
         canvas = self.canvas()
         canvas.unsetMapTool(self)

@@ -317,8 +317,8 @@ def error_correlation(path: str, one: Optional[int], two: Optional[int]) -> floa
     if dataset is None:
         return 0.0
     with contextlib.suppress(ValueError, TypeError, IndexError):
-        told = json.loads(dataset.GetMetadataItem(CORRELATION) or "")
-        return max(-1.0, min(1.0, float(told[one - 1][two - 1])))
+        correlation = json.loads(dataset.GetMetadataItem(CORRELATION) or "")
+        return max(-1.0, min(1.0, float(correlation[one - 1][two - 1])))
     return 0.0
 
 

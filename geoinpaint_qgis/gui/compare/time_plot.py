@@ -80,24 +80,24 @@ class TimePlot(PlotWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
-            told = self.told_at(event.pos().x())
-            if told:
-                QToolTip.showText(event.globalPos(), told, self)
+            text = self.description_at(event.pos().x())
+            if text:
+                QToolTip.showText(event.globalPos(), text, self)
             else:
                 QToolTip.hideText()
             return True
         return bool(super().event(event))
 
-    def told_at(self, x: float) -> str:
+    def description_at(self, x: float) -> str:
         """Description of the date closest to a horizontal position; empty if none is near."""
         frame = self._frame
         if frame is None:
             return ""
         moment = min(self._moments, key=lambda one: abs(frame.x(_day(one)) - x))
-        return told(moment, self._number) if abs(frame.x(_day(moment)) - x) <= NEAR else ""
+        return describe(moment, self._number) if abs(frame.x(_day(moment)) - x) <= NEAR else ""
 
 
-def told(moment: Moment, number: int) -> str:
+def describe(moment: Moment, number: int) -> str:
     """A date's value as a sentence."""
     value, deviation, seen = (part[number] for part in (moment.values, moment.deviations, moment.seen))
     if moment.kind == CLEAR:

@@ -36,7 +36,7 @@ class TimeProfiles(QObject):
         project.layersWillBeRemoved.connect(self._layers_go)
         self._offer(list(project.mapLayers().values()))
 
-    def take_away(self) -> None:
+    def detach(self) -> None:
         """Closes the window and removes the action from all menus."""
         self._project.layersAdded.disconnect(self._offer)
         self._project.layersWillBeRemoved.disconnect(self._layers_go)

@@ -46,7 +46,7 @@ class PointTool(QgsMapTool):
             self._marker.setIconSize(14)
         self._marker.setCenter(point)
 
-    def take_away(self) -> None:
+    def detach(self) -> None:
         """Removes the mark, and itself from the canvas."""
         canvas = self.canvas()
         canvas.unsetMapTool(self)
@@ -93,7 +93,7 @@ class TimeWindow(MapWindow):
         column.addWidget(self.legend)
         column.addWidget(self.plot, 1)
         column.addWidget(self.note)
-        self.closed.connect(self._let_go)
+        self.closed.connect(self._clean_up)
         self._show()
         self.point_tool = PointTool(canvas)
         self.point_tool.clicked.connect(self.look)
@@ -124,7 +124,7 @@ class TimeWindow(MapWindow):
                 self.moments += [] if moment is None else [moment]
         self._show()
 
-    def _let_go(self) -> None:
+    def _clean_up(self) -> None:
         """Closes the series' files, which must not be open when QGIS exits."""
         self._clock.stop()
         self._coming = None

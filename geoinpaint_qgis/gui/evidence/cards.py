@@ -40,7 +40,7 @@ class Card(QAbstractButton):
         font.setBold(True)
         head.setFont(font)
         self._brief = Elided()  # beside the title while the card is not chosen
-        self._brief.set_whole(text)
+        self._brief.set_full_text(text)
         self._label = QLabel(text)
         self._label.setWordWrap(True)
         self._label.hide()
@@ -65,7 +65,7 @@ class Card(QAbstractButton):
         self._reason = reason
         self.setEnabled(reason is None)
         self._label.setText(reason or self._text)
-        self._brief.set_whole(reason or self._text)
+        self._brief.set_full_text(reason or self._text)
         self.setAccessibleDescription(reason or self._text)
         self.setToolTip(self._text if reason is None else f"{self._text} {reason}")
 

@@ -20,18 +20,18 @@ _SHARED = (shared.INPUT, shared.MASKS, shared.MASK_NODATA, shared.DILATE, shared
 
 
 class Search(QObject):
-    """A run of the algorithm: `told` carries the engine's events, `ended` the results and the failure ("" if none)."""
+    """A run: `event_received` passes on the engine's events, `ended` results and failure ("" for none)."""
 
-    told = pyqtSignal(dict)
+    event_received = pyqtSignal(dict)
     ended = pyqtSignal(dict, str)
 
     # the task refers to context and feedback until it has ended
     _alive: ClassVar[List[Any]] = []
 
-    def __init__(self, request: Request, wishes: Dict[str, Any], project: QgsProject) -> None:
+    def __init__(self, request: Request, parameters: Dict[str, Any], project: QgsProject) -> None:
         super().__init__()
         known = request.parameters("")
-        self._parameters = {**{name: known[name] for name in _SHARED if name in known}, **wishes}
+        self._parameters = {**{name: known[name] for name in _SHARED if name in known}, **parameters}
         self._feedback = RunFeedback()
         self._context = QgsProcessingContext()
         self._context.setProject(project)
@@ -46,7 +46,7 @@ class Search(QObject):
             able, why = algorithm.checkParameterValues(self._parameters, self._context)
         if not able:
             return why
-        self._feedback.told.connect(self.told)
+        self._feedback.event_received.connect(self.event_received)
         parameters = {name: by_id(value) for name, value in self._parameters.items()}
         task = QgsProcessingAlgRunnerTask(algorithm, parameters, self._context, self._feedback)
         task.executed.connect(self._executed)

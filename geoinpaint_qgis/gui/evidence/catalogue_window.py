@@ -121,9 +121,9 @@ class CatalogueWindow(QDialog):
         ticked = self._ticked()
         dates = [date for date, radar in ticked if not radar]
         passes = [date for date, radar in ticked if radar]
-        wishes = {findevidence.DATES: ",".join(dates), findevidence.RADAR_DATES: ",".join(passes)}
+        parameters = {findevidence.DATES: ",".join(dates), findevidence.RADAR_DATES: ",".join(passes)}
         most = math.ceil(2 * self._size()) + 50  # download limit; the size shown on the button is approximate
-        self._start({findevidence.FETCH: True, findevidence.MAX_MB: most, **wishes},
+        self._start({findevidence.FETCH: True, findevidence.MAX_MB: most, **parameters},
                     lambda results: self._take(results, run=run))  # fmt: skip
 
     def reject(self) -> None:
@@ -133,7 +133,7 @@ class CatalogueWindow(QDialog):
             self._search = None
         super().reject()
 
-    def _start(self, wishes: Dict[str, Any], then: Any) -> bool:
+    def _start(self, parameters: Dict[str, Any], then: Any) -> bool:
         if self._search is not None:  # the button now cancels
             self._search.cancel()
             return False
@@ -141,12 +141,12 @@ class CatalogueWindow(QDialog):
             findevidence.CATALOGUE: self.catalogue.currentText().strip(),
             findevidence.BEFORE: self.days.value(), findevidence.AFTER: self.days.value(),
             findevidence.MAX_DATES: self.dates.value(), findevidence.MAX_SAR: self.radar.value(),
-            shared.OUTPUT: self._folder, **wishes,
+            shared.OUTPUT: self._folder, **parameters,
         }  # fmt: skip
         if self.authentication.configId():
             asked[findevidence.AUTHENTICATION] = self.authentication.configId()
         search = Search(self._request, asked, self._project)
-        search.told.connect(self._progress)
+        search.event_received.connect(self._progress)
         search.ended.connect(lambda results, problem: self._ended(results, problem, then))
         problem = search.start()
         if problem:
@@ -177,7 +177,7 @@ class CatalogueWindow(QDialog):
             then(results)
 
     def _show_offers(self, results: Dict[str, Any]) -> None:
-        finding.keep_catalogue(self.catalogue.currentText())
+        finding.store_catalogue(self.catalogue.currentText())
         offers = offers_of(results)
         rows = [(row, False) for row in offers["candidates"]] + [(row, True) for row in offers["radar"]]
         blocked = self.table.blockSignals(True)
@@ -188,10 +188,10 @@ class CatalogueWindow(QDialog):
         self.table.resizeRowsToContents()
         self.table.blockSignals(blocked)
         whence = ", ".join(offers["hosts"] or []) or tr("this computer")
-        told = tr("{count} images, from {whence}. Green: what a date shows of the hole; the best are ticked.")
+        text = tr("{count} images, from {whence}. Green: what a date shows of the hole; the best are ticked.")
         if self._request.detect:
-            told = tr("{count} images, from {whence}. Green: where a date is clear; the clouds are detected from them.")
-        self.said.setText(told.format(count=len(rows), whence=whence))
+            text = tr("{count} images, from {whence}. Green: where a date is clear; the clouds are detected from them.")
+        self.said.setText(text.format(count=len(rows), whence=whence))
         self._count()
 
     def _take(self, results: Dict[str, Any], *, run: bool) -> None:

@@ -12,13 +12,13 @@ from geoinpaint_qgis.translate import tr
 
 
 class FindButton(QWidget):
-    """`wanted` signals that it was pressed; `told_whom` returns the text of the line below."""
+    """`wanted` signals that it was pressed; `server_note` returns the text of the line below."""
 
     wanted = pyqtSignal()
 
-    def __init__(self, told_whom: Callable[[], str]) -> None:
+    def __init__(self, server_note: Callable[[], str]) -> None:
         super().__init__()
-        self._told_whom = told_whom
+        self._told_whom = server_note
         self.button = QPushButton(tr("&Find dates and radar…"))
         self.button.setToolTip(tr("Looks in a catalogue for the images that show the hole, and fetches what is needed"))
         self.button.clicked.connect(self.wanted)
@@ -27,8 +27,8 @@ class FindButton(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.button)
         column.addWidget(self.asks)
-        self.tell()
+        self.update_note()
 
-    def tell(self) -> None:
+    def update_note(self) -> None:
         """Updates the line that names the server."""
         self.asks.setText(self._told_whom())

@@ -20,7 +20,7 @@ def catalogue() -> str:
     return settings.load().catalogue or next(iter(CATALOGUES))
 
 
-def keep_catalogue(text: str) -> None:
+def store_catalogue(text: str) -> None:
     """Stores a catalogue in the settings, unless its URL may contain a password or a key."""
     if "@" not in text and "?" not in text:
         settings.save("catalogue", text.strip())
@@ -31,7 +31,7 @@ def host(text: str) -> str:
     return CATALOGUES.get(text.strip()) or urlsplit(text.strip()).netloc.rpartition("@")[2]
 
 
-def told_whom() -> str:
+def server_note() -> str:
     """A sentence that names the server that a search contacts, and its typical download size."""
     found = host(catalogue())
     return tr("Asks {host} (a few MB)").format(host=found) if found else tr("Looks in a folder of this computer")

@@ -45,9 +45,9 @@ class Place:
 
 
 class CoverageTask(QgsTask):
-    """Reads layers' files in the background; `told` carries the coverages by path."""
+    """Reads layers' files in the background; `coverages_known` carries the coverages by path."""
 
-    told = pyqtSignal(dict)
+    coverages_known = pyqtSignal(dict)
 
     def __init__(self, seen: MaskSurvey, places: Sequence[Place]) -> None:
         super().__init__(tr("GeoInpaint: evidence"), QgsTask.Flag.CanCancel)
@@ -60,7 +60,7 @@ class CoverageTask(QgsTask):
         return not self.isCanceled()
 
     def finished(self, fine: bool) -> None:
-        self.told.emit(self._coverages if fine else {})
+        self.coverages_known.emit(self._coverages if fine else {})
 
 
 def coverages(
@@ -126,12 +126,12 @@ def _data_mask(dataset: "gdal.Dataset") -> "gdal.Dataset":
 
 def _coarse(dataset: "gdal.Dataset", band: "Optional[gdal.Band]") -> "gdal.Dataset":
     """A band of a raster as bytes, in at most SIDE x SIDE pixels; None: an empty raster."""
-    from geoinpaint_qgis.gui.mask.survey import as_shown  # imports numpy
+    from geoinpaint_qgis.gui.mask.survey import shown_transform  # imports numpy
 
     cols, rows = _thumbnail(dataset.RasterXSize, dataset.RasterYSize)
     copy = gdal.GetDriverByName("MEM").Create("", cols, rows, 1, gdal.GDT_Byte)
     across, down = dataset.RasterXSize / cols, dataset.RasterYSize / rows
-    x, width, x_turn, y, y_turn, height = as_shown(dataset)
+    x, width, x_turn, y, y_turn, height = shown_transform(dataset)
     copy.SetGeoTransform((x, width * across, x_turn * down, y, y_turn * across, height * down))
     copy.SetProjection(dataset.GetProjection())
     if band is not None:

@@ -55,7 +55,7 @@ class MethodChooser(QWidget):
         self._chosen(self.cards.current())
         self.grey()
 
-    def fill_in(self, request: Request) -> None:
+    def apply_to(self, request: Request) -> None:
         """Adds this section's choices to a request."""
         request.evidence = self.cards.current()
         request.fill = str(self.fill.currentData())
@@ -68,7 +68,7 @@ class MethodChooser(QWidget):
         """The trained model to fill with; None for other methods."""
         return self.models.chosen if self.cards.current() == MODEL else None
 
-    def told_briefly(self) -> str:
+    def short_summary(self) -> str:
         """A short summary of the choice."""
         title = self.cards.card(self.cards.current()).accessibleName()
         return f"{title}. {self.time.text()}".strip()
@@ -88,8 +88,8 @@ class MethodChooser(QWidget):
     def show_times(self, request: Request, pixels: Optional[float]) -> None:
         """Shows expected durations of presets and of the chosen method; None: the size of the hole is unknown."""
         for row in range(self.preset.count()):
-            wish = replace(request, preset=str(self.preset.itemData(row)))
-            self.preset.setItemText(row, preset_text(wish, pixels))
+            alternative = replace(request, preset=str(self.preset.itemData(row)))
+            self.preset.setItemText(row, preset_text(alternative, pixels))
         seconds = estimate.estimate(request, pixels) if pixels else None
         self.time.setText(tr("Will take {time}.").format(time=estimate.about(seconds)) if seconds else "")
         self.time.setVisible(bool(seconds))

@@ -133,7 +133,7 @@ class ModelTable(QWidget):
         if self.chosen is not None and not self.chosen.ships:
             self._start(["models", "remove", self.chosen.name])
 
-    def let_go(self) -> None:
+    def shut_down(self) -> None:
         """Stops waiting for the engine."""
         task, self._task = self._task, None
         if task is not None:

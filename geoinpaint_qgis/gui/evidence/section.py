@@ -53,7 +53,7 @@ class EvidenceSection(Section):
             tr("No other image: add clearer dates"),
         )
         self.radar = self._list(tr("&Radar (Sentinel-1)"), self._can_be_radar, tr("No radar image: add VV and VH"))
-        self.find = FindButton(finding.told_whom)
+        self.find = FindButton(finding.server_note)
         self.find.wanted.connect(self.find_wanted)
         self.add(self.find)
         self.build = QPushButton(tr("Build a clear-sky &reference…"))
@@ -94,11 +94,11 @@ class EvidenceSection(Section):
                 found = layers_of(files, self._project)
                 layers.tick(found)
 
-    def fill_in(self, request: Request) -> None:
+    def apply_to(self, request: Request) -> None:
         """Adds this section's choices to a request."""
         request.references = [layer for layer in self.references.ticked() if isinstance(layer, QgsRasterLayer)]
         request.radar = [layer for layer in self.radar.ticked() if isinstance(layer, QgsRasterLayer)]
-        self.method.fill_in(request)
+        self.method.apply_to(request)
 
     @property
     def _scene(self) -> Optional[QgsRasterLayer]:
@@ -108,11 +108,11 @@ class EvidenceSection(Section):
     def set_scene(self, scene: Optional[QgsRasterLayer]) -> None:
         """Sets another raster to fill."""
         self._scene_id = scene.id() if scene is not None else ""
-        self.find.tell()
+        self.find.update_note()
         self.references.refresh()
         self.radar.refresh()
 
-    def told_briefly(self) -> str:
+    def short_summary(self) -> str:
         """A short summary of the ticked layers."""
         dates, radar = len(self.references.ticked()), len(self.radar.ticked())
         parts = [tr("1 date") if dates == 1 else tr("{count} dates").format(count=dates)] if dates else []
@@ -120,16 +120,16 @@ class EvidenceSection(Section):
             parts.append(tr("1 radar image") if radar == 1 else tr("{count} radar images").format(count=radar))
         return ", ".join(parts) or tr("this image alone")
 
-    def take_away(self) -> None:
+    def detach(self) -> None:
         """Stops following the project and reading layers."""
         self._project.layersAdded.disconnect(self._look_again)
         self._project.cleared.disconnect(self._forget_choice)
         self._forget_task()
-        self.method.models.let_go()
-        self.references.let_go()
-        self.radar.let_go()
+        self.method.models.shut_down()
+        self.references.shut_down()
+        self.radar.shut_down()
 
-    def show_seen(self, seen: Optional[MaskSurvey]) -> None:
+    def show_survey(self, seen: Optional[MaskSurvey]) -> None:
         """Takes the mask's survey (or None), and shows the coverage of each layer."""
         self._forget_task()
         self._coverages = {}
@@ -138,14 +138,14 @@ class EvidenceSection(Section):
             places = [Place(file_of(layer), _product_of(layer)) for layer in self._listed() if file_of(layer)]
             if places:
                 self._task = CoverageTask(seen, places)
-                self._task.told.connect(self._told)
+                self._task.coverages_known.connect(self._on_coverages)
                 QgsApplication.taskManager().addTask(self._task)
                 return
         self._describe()
 
     def _look_again(self, *_: object) -> None:
         """Reads layers that have been added."""
-        self.show_seen(self._seen)
+        self.show_survey(self._seen)
 
     @property
     def busy(self) -> bool:
@@ -155,7 +155,7 @@ class EvidenceSection(Section):
     def _listed(self) -> List[QgsMapLayer]:
         return [*self.references.listed(), *self.radar.listed()]
 
-    def _told(self, coverages: Dict[str, LayerCoverage]) -> None:
+    def _on_coverages(self, coverages: Dict[str, LayerCoverage]) -> None:
         self._task = None
         self._coverages = coverages
         self._describe()
@@ -190,7 +190,7 @@ class EvidenceSection(Section):
     def _forget_task(self) -> None:
         task, self._task = self._task, None
         if task is not None:
-            task.told.disconnect(self._told)
+            task.coverages_known.disconnect(self._on_coverages)
             task.cancel()
 
     def _ticked(self) -> None:

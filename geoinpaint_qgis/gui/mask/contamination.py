@@ -60,9 +60,9 @@ class ContaminationNote(QWidget):
         self.picture.clear()
         self.hide()
 
-    def take_away(self) -> None:
+    def detach(self) -> None:
         """Removes the image from the map permanently."""
-        self.picture.take_away()
+        self.picture.detach()
 
 
 def _done(event: Mapping[str, Any]) -> str:

@@ -50,7 +50,7 @@ class MaskTool(QgsMapTool):
         self._color(False)
         self.setCursor(Qt.CursorShape.CrossCursor)
 
-    def take_away(self) -> None:
+    def detach(self) -> None:
         """Removes its rubber bands, and itself from the canvas."""
         canvas = self.canvas()
         if canvas is not None:

@@ -110,7 +110,7 @@ class DrawnMask(QObject):
         project.layersWillBeRemoved.connect(self._forget)
         self._adopt(list(project.mapLayers().values()))
 
-    def let_go(self) -> None:
+    def shut_down(self) -> None:
         """Stops following the project; the layer remains."""
         self._project.layersAdded.disconnect(self._adopt)
         self._project.layersWillBeRemoved.disconnect(self._forget)

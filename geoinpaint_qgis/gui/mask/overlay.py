@@ -103,12 +103,12 @@ class MaskOverlay(QObject):
         """Whether a survey is pending."""
         return self._timer.isActive() or self._task is not None
 
-    def take_away(self) -> None:
+    def detach(self) -> None:
         """Stops, and removes the overlay from the map permanently."""
         QgsProject.instance().layersWillBeRemoved.disconnect(self._layers_go)
         self._timer.stop()
         self._forget_task()
-        self._picture.take_away()
+        self._picture.detach()
 
     def _layers_go(self, ids: List[str]) -> None:
         """Repeats the query without layers that are being removed."""
@@ -122,11 +122,11 @@ class MaskOverlay(QObject):
     def _forget_task(self) -> None:
         task, self._task = self._task, None
         if task is not None:
-            task.looked.disconnect(self._looked)
+            task.looked.disconnect(self._survey_done)
             task.cancel()
 
     def _look(self) -> None:
-        question = question_of(self._request) if self._request is not None else None
+        question = query_of(self._request) if self._request is not None else None
         if question == self._question and question is not None:
             return
         self._forget_task()
@@ -135,10 +135,10 @@ class MaskOverlay(QObject):
             self._show(None)
             return
         self._task = SurveyTask(question)
-        self._task.looked.connect(self._looked)
+        self._task.looked.connect(self._survey_done)
         QgsApplication.taskManager().addTask(self._task)
 
-    def _looked(self, answer: Optional[MaskSurvey]) -> None:
+    def _survey_done(self, answer: Optional[MaskSurvey]) -> None:
         self._task = None
         self._show(answer)
 
@@ -154,7 +154,7 @@ class MaskOverlay(QObject):
         self.seen.emit(answer)
 
 
-def question_of(request: Request) -> Optional[MaskQuery]:
+def query_of(request: Request) -> Optional[MaskQuery]:
     """The query of a request; None if it is incomplete. Call it in the main thread, because it reads layers."""
     scene = request.scene
     if scene is None or not scene.isValid():

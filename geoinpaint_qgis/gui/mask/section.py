@@ -198,8 +198,8 @@ class MaskSection(Section):
         )
         self.detect.toggled.connect(self.changed)
         self.detector = QCheckBox(tr("by net&work"))
-        told = tr("Fills what a network tells to be cloud or shadow from this image alone; it is a package of its own")
-        self.detector.setToolTip(f"{told} ({next(iter(DETECTORS))})")
+        tip = tr("Fills what a network tells to be cloud or shadow from this image alone; it is a package of its own")
+        self.detector.setToolTip(f"{tip} ({next(iter(DETECTORS))})")
         self.detector.setAccessibleName(tr("Detect clouds by a network"))
         self.detector.toggled.connect(self.changed)
         self.get = QPushButton(tr("Get it…"))
@@ -209,13 +209,13 @@ class MaskSection(Section):
         label = labelled(tr("Detect"), self.detect, name=tr("Detect clouds from the dates"))
         self.row(label, self.detect, self.detector)
         self.row(self.get)
-        self.find = FindButton(finding.told_whom)  # also here, as without a mask clouds are detected from dates
+        self.find = FindButton(finding.server_note)  # also here, as without a mask clouds are detected from dates
         self.find.wanted.connect(self.find_wanted)
         self.add(self.find)
 
     # --- queries and signals ---
 
-    def fill_in(self, request: Request) -> None:
+    def apply_to(self, request: Request) -> None:
         """Adds this section's choices to a request."""
         classification = self.classification.currentLayer()
         request.classification = classification if isinstance(classification, QgsRasterLayer) else None
@@ -255,7 +255,7 @@ class MaskSection(Section):
         if self._scene_id and scene is not None and scene.id() != self._scene_id:
             self.dilate.setValue(DEFAULTS["dilate"])
         self._scene_id = scene.id() if scene is not None else ""
-        self.find.tell()
+        self.find.update_note()
         self._except()
         self.layers.refresh()
 
@@ -273,17 +273,17 @@ class MaskSection(Section):
         """Proposes the dilation that the command line uses for masks from a classification."""
         self.dilate.setValue(max(self.dilate.value(), scl_growth(self._scene)))
 
-    def take_away(self) -> None:
+    def detach(self) -> None:
         """Removes tools and overlay from the map permanently."""
         self._canvas.mapToolSet.disconnect(self._tool_set)
         self._project.layersAdded.disconnect(self._except)
         for drawing in self._tools.values():
-            drawing.take_away()
+            drawing.detach()
         self._tools = {}
-        self.overlay.take_away()
-        self.contamination.take_away()
-        self.drawn.let_go()
-        self.layers.let_go()
+        self.overlay.detach()
+        self.contamination.detach()
+        self.drawn.shut_down()
+        self.layers.shut_down()
 
     def stop_drawing(self) -> None:
         """Restores QGIS's default map tool."""

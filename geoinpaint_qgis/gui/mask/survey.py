@@ -31,7 +31,7 @@ def survey(question: MaskQuery, *, stopped: Callable[[], bool] = lambda: False) 
         raise NotReadable(question.scene)
     step = max(math.ceil(max(scene.RasterXSize, scene.RasterYSize) / SIDE), 1)
     cols, rows = -(-scene.RasterXSize // step), -(-scene.RasterYSize // step)
-    transform = _coarser(as_shown(scene), step)
+    transform = _coarser(shown_transform(scene), step)
     projection = scene.GetProjection()
     mask = np.zeros((rows, cols), dtype=bool)
     unread = []
@@ -74,7 +74,7 @@ def _open(path: str) -> "gdal.Dataset":
         return None
 
 
-def as_shown(dataset: "gdal.Dataset") -> Tuple[float, ...]:
+def shown_transform(dataset: "gdal.Dataset") -> Tuple[float, ...]:
     """The transform of a raster as QGIS shows it: without a georeference, rows are at negative y."""
     return dataset.GetGeoTransform(can_return_null=True) or (0.0, 1.0, 0.0, 0.0, 0.0, -1.0)
 

@@ -90,7 +90,7 @@ class AreaRow(QWidget):
         """The current choice."""
         return str(self.combo.currentData())
 
-    def fill_in(self, request: Request) -> None:
+    def apply_to(self, request: Request) -> None:
         """Adds the area to a request: an extent, polygons, or what is wrong with it."""
         scene = request.scene
         if self.kind == WHOLE or scene is None:
@@ -125,13 +125,13 @@ class AreaRow(QWidget):
         """Restores the previous map tool."""
         self.draw.setChecked(False)
 
-    def take_away(self) -> None:
+    def detach(self) -> None:
         """Removes tool and box from the map permanently."""
         self._canvas.extentsChanged.disconnect(self._map_moved)
         self._canvas.mapToolSet.disconnect(self._tool_set)
         self._canvas.selectionChanged.disconnect(self._selection_changed)
         self._drop_tool()
-        self.drawn.let_go()
+        self.drawn.shut_down()
         self._canvas.scene().removeItem(self._band)
 
     # --- what it comes to ---
@@ -209,7 +209,7 @@ class AreaRow(QWidget):
         """Removes the tool; box and polygon have different ones."""
         drawn_with, self._tool = self._tool, None
         if isinstance(drawn_with, drawing_tools.MaskTool):
-            drawn_with.take_away()
+            drawn_with.detach()
         elif drawn_with is not None:
             self._canvas.unsetMapTool(drawn_with)
             drawn_with.deleteLater()

@@ -81,11 +81,11 @@ class RasterSection(Section):
         layer = self.combo.currentLayer()
         return layer if isinstance(layer, QgsRasterLayer) else None
 
-    def fill_in(self, request: Request) -> None:
+    def apply_to(self, request: Request) -> None:
         """Adds this section's choices to a request."""
         request.scene = self.scene()
         request.bands = self._ticked_bands()
-        self.area.fill_in(request)
+        self.area.apply_to(request)
 
     def choose(self, layer: QgsRasterLayer) -> None:
         """Selects a layer to fill."""
@@ -120,11 +120,11 @@ class RasterSection(Section):
             on = self.bands.itemData(row) in self._proposed
             self.bands.setItemCheckState(row, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
 
-    def take_away(self) -> None:
+    def detach(self) -> None:
         """Removes the section's items from the map permanently, and stops following the project."""
         self._project.layersAdded.disconnect(self._except)
         self._project.cleared.disconnect(self._forget_choice)
-        self.area.take_away()
+        self.area.detach()
 
     def _ticked_bands(self) -> List[int]:
         ticked = [int(number) for number in self.bands.checkedItemsData()]

@@ -23,9 +23,9 @@ from geoinpaint_qgis.translate import tr
 
 
 class Run(QObject):
-    """A run: `told` carries the engine's events, `ended` whether it succeeded, its results, and the failure if any."""
+    """A run: `event_received` carries the engine's events, `ended` success, results, and the failure if any."""
 
-    told = pyqtSignal(dict)
+    event_received = pyqtSignal(dict)
     ended = pyqtSignal(bool, dict, str)
 
     # the task refers to context and feedback until it has ended, so a run without an owner must be kept alive
@@ -59,14 +59,14 @@ class Run(QObject):
 
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(self.request.algorithm)
         # layers are passed by id, because one could be removed before the thread starts
-        wishes = self.request.parameters(loaded(self.output), raster=loaded)
-        parameters = {name: by_id(value) for name, value in wishes.items()}
+        values = self.request.parameters(loaded(self.output), raster=loaded)
+        parameters = {name: by_id(value) for name, value in values.items()}
         able, why = algorithm.canExecute()
         if able:
             able, why = algorithm.checkParameterValues(self.request.parameters(self.output), self._context)
         if not able:
             return why
-        self._feedback.told.connect(self.told)
+        self._feedback.event_received.connect(self.event_received)
         self._task = QgsProcessingAlgRunnerTask(algorithm, parameters, self._context, self._feedback)
         self._task.executed.connect(self._executed)
         Run._alive.append(self)

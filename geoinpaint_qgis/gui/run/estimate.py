@@ -148,7 +148,7 @@ def _work(request: Request, pixels: float) -> float:
     """Seconds of work on one processor core."""
     scene = request.scene
     whole = scene.width() * scene.height() if scene is not None else WINDOW_PIXELS
-    found = START_S + _judging(request, pixels, whole)
+    found = START_S + _screening_seconds(request, pixels, whole)
     if request.network and request.preset in STEPS:
         windows = max(pixels / (HOLE_SHARE * WINDOW_PIXELS), min(whole / WINDOW_PIXELS, 1.0))
         return found + (request.steps or STEPS[request.preset]) * STEP_S * windows
@@ -158,7 +158,7 @@ def _work(request: Request, pixels: float) -> float:
     return float(found + (PER_MEGAPIXEL_S[kind] * pixels + hidden) / 1e6)
 
 
-def _judging(request: Request, pixels: float, whole: float) -> float:
+def _screening_seconds(request: Request, pixels: float, whole: float) -> float:
     """Seconds for screening the scene and its dates; 0 if no dates are used."""
     if not request.uses_dates or request.scene is None:
         return 0.0

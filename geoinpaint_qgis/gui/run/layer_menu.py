@@ -30,7 +30,7 @@ class LayerMenu:
         project.layersAdded.connect(self._offer)
         self._offer(list(project.mapLayers().values()))
 
-    def take_away(self) -> None:
+    def detach(self) -> None:
         """Removes the action from all menus."""
         self._project.layersAdded.disconnect(self._offer)
         self._iface.removeCustomActionForLayerType(self.action)

@@ -67,7 +67,7 @@ class OutputSection(Section):
         for button in self.advanced.findChildren(QToolButton):
             button.setAccessibleName(tr("Show the advanced settings"))
 
-    def fill_in(self, request: Request) -> None:
+    def apply_to(self, request: Request) -> None:
         """Adds this section's choices to a request."""
         request.output = self.output.filePath().strip()
         request.report = self.report.isChecked()

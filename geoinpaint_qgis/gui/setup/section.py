@@ -311,12 +311,12 @@ class EngineSection(QGroupBox):
         self._failure = None
         self.label.setText(title)
         self._work = BackgroundTask(title, work, done)
-        self._work.told.connect(self._told)
+        self._work.progressed.connect(self._on_progress)
         self.bar.setValue(0)
         self._show_state()
         QgsApplication.taskManager().addTask(self._work)
 
-    def _told(self, fraction: float, text: str) -> None:
+    def _on_progress(self, fraction: float, text: str) -> None:
         self.bar.setValue(int(1000 * fraction))
         self._doing = text
         if not self._next_word.isActive():

@@ -18,7 +18,7 @@ def look(base_python: str) -> Callable[[BackgroundTask], Computer]:
 
     def work(task: BackgroundTask) -> Computer:
         platform = platforms.current()
-        task.tell(0.0, tr("Looking for a Python and a graphics card"))
+        task.report_progress(0.0, tr("Looking for a Python and a graphics card"))
         base = pythons.find_base_python(base_python, environ=os.environ, platform=platform)
         return Computer(base, setup_plan.find_gpu(base.machine, environ=os.environ, platform=platform), platform)
 
@@ -29,12 +29,12 @@ def check(path: str) -> Callable[[BackgroundTask], str]:
     """Checks whether a Python suits the engine; returns the self-test's sentence."""
 
     def work(task: BackgroundTask) -> str:
-        task.tell(0.1, tr("Asking {path}").format(path=path))
+        task.report_progress(0.1, tr("Asking {path}").format(path=path))
         found = pythons.probe((path,), environ=os.environ, platform=platforms.current())
         problem = found.problem()
         if problem is not None:
             raise EnvironmentFailure(problem)
-        task.tell(0.5, tr("Trying the engine"))
+        task.report_progress(0.5, tr("Trying the engine"))
         return selftest.try_engine(path, cancelled=task.isCanceled).sentence()
 
     return work
@@ -48,7 +48,7 @@ def add(
     def work(task: BackgroundTask) -> str:
         installing.add_packages(
             folder, extra, environ=os.environ, platform=platforms.current(), wheels=wheels, pip_options=pip_options,
-            progress=task.tell, cancelled=task.isCanceled,
+            progress=task.report_progress, cancelled=task.isCanceled,
         )  # fmt: skip
         return tr("The packages are installed.")
 
@@ -82,10 +82,10 @@ def build(
             pip_options=pip_options,
             torch_index=torch_index,
             expected=asked.download,
-            progress=task.tell,
+            progress=task.report_progress,
             cancelled=task.isCanceled,
         )
-        task.tell(1.0, tr("Trying the engine"))
+        task.report_progress(1.0, tr("Trying the engine"))
         return selftest.try_stage(python, stage, cancelled=task.isCanceled)
 
     return work

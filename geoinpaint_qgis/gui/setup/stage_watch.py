@@ -15,9 +15,9 @@ from geoinpaint_qgis.translate import tr
 
 
 class StageTask(QgsTask):
-    """Queries the stage that a Python's packages suffice for; `told` carries path and stage, "" if unknown."""
+    """Queries the stage that a Python's packages suffice for; `stage_known` carries path and stage, "" if unknown."""
 
-    told = pyqtSignal(str, str)
+    stage_known = pyqtSignal(str, str)
 
     def __init__(self, path: str) -> None:
         super().__init__(tr("GeoInpaint: engine"), QgsTask.Flag.CanCancel)
@@ -32,7 +32,7 @@ class StageTask(QgsTask):
         return True
 
     def finished(self, fine: bool) -> None:
-        self.told.emit(self._path, self._stage)
+        self.stage_known.emit(self._path, self._stage)
 
 
 class StageWatch(QObject):
@@ -70,17 +70,17 @@ class StageWatch(QObject):
             self._known.pop(found.path, None)
         if found.path not in self._known:
             self._task = StageTask(found.path)
-            self._task.told.connect(self._told)
+            self._task.stage_known.connect(self._on_stage)
             QgsApplication.taskManager().addTask(self._task)
 
-    def let_go(self) -> None:
+    def shut_down(self) -> None:
         """Stops queries."""
         task, self._task = self._task, None
         if task is not None:
-            task.told.disconnect(self._told)
+            task.stage_known.disconnect(self._on_stage)
             task.cancel()
 
-    def _told(self, path: str, stage: str) -> None:
+    def _on_stage(self, path: str, stage: str) -> None:
         self._task = None
         self._known[path] = stage
         self.changed.emit()

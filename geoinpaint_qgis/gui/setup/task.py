@@ -15,7 +15,7 @@ from geoinpaint_qgis.translate import tr
 class BackgroundTask(QgsTask):
     """Runs `work` in a thread, and then `done` in the main thread with its result or error."""
 
-    told = pyqtSignal(float, str)
+    progressed = pyqtSignal(float, str)
 
     def __init__(
         self, title: str, work: Callable[["BackgroundTask"], Any], done: Callable[[Any, Optional[Exception]], None]
@@ -44,10 +44,10 @@ class BackgroundTask(QgsTask):
             self._error = SetupCancelled()
         self._done(self._answer, self._error)
 
-    def tell(self, fraction: float, text: str) -> None:
+    def report_progress(self, fraction: float, text: str) -> None:
         """Reports progress, from the thread of the task."""
         self.setProgress(100 * fraction)
-        self.told.emit(fraction, text)
+        self.progressed.emit(fraction, text)
 
 
 def _unforeseen(error: Exception) -> Diagnosis:
