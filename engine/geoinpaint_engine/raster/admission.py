@@ -1,7 +1,7 @@
 """Admits rasters and vectors: only local files that refer to nothing else, unless the user permits more.
 
-A virtual raster (VRT) is a text that names other files. It is read here before GDAL reads it: its sources must lie in
-its own folder, or in one that the user has named, and what it may do with them is reading alone.
+A virtual raster (VRT) is an XML text that refers to other files. It is checked here before GDAL opens it: its sources
+must be in its own folder, or in one that the user has allowed, and it may only read them.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree  # nosec B405 # read by plain_xml alone
+from xml.etree import ElementTree  # nosec B405 # parsed by plain_xml only
 
 from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.raster.gdal_guard import RASTER_DRIVERS, network_allowed
@@ -22,13 +22,13 @@ from geoinpaint_engine.raster.plain_xml import MAX_BYTES, parse_plain_xml
 if TYPE_CHECKING:
     import rasterio
 
-SOURCES_VARIABLE = "GEOINPAINT_SOURCES"  # folders that the user has named, as in PATH; workers inherit them
-MAX_DEPTH = 4  # of virtual rasters within virtual rasters
-MAX_SOURCES = 20_000  # of a virtual raster, those within its sources included
+SOURCES_VARIABLE = "GEOINPAINT_SOURCES"  # folders allowed by the user, separated as in PATH; inherited by workers
+MAX_DEPTH = 4  # nesting of virtual rasters
+MAX_SOURCES = 20_000  # of a virtual raster, including those of nested ones
 
 _PLAIN_DRIVERS = tuple(name for name in RASTER_DRIVERS if name != "VRT")
-# HDF, and so NetCDF-4, may take its pixels from any file of the computer (external storage, links, virtual data sets),
-# and GDAL's drivers of NetCDF open it under any name, also from within other rasters: neither is opened.
+# HDF, and so NetCDF-4, may read pixels from any file (external storage, links, virtual datasets), and GDAL's NetCDF
+# drivers open it under any name, also from within other rasters: neither is opened.
 _SCIENTIFIC = re.compile(rb"CDF[\x01\x02\x05]|\x89HDF\r\n\x1a\n|\x0e\x03\x13\x01")
 _VARIABLE = re.compile(
     r"(?:NETCDF|HDF5|HDF4_\w+(?::\w+)?):(?P<quote>[\"']?)(?P<path>.+?)(?P=quote)(?::[^/\\]*|:*//.*)?$", re.IGNORECASE
@@ -37,7 +37,7 @@ _ARCHIVE = re.compile(r"/vsi(?:zip|tar|gzip|7z|rar)/")
 _NETWORK = re.compile(r"/vsi(?:curl|s3|gs|az|adls|oss|swift)(?:_streaming)?[/?]|(?:https?|s3|gs|az|oss|swift)://")
 _PART = re.compile(r"(?:GTIFF_DIR:(?:off:)?\d+|SENTINEL2_L\w+|GPKG):")
 _PART_END = re.compile(r":(?:\d+m|TCI|PREVIEW|TRUE_COLOR):EPSG_\d+$")
-HEAD = 1024  # bytes in which GDAL looks for the mark of a virtual raster
+HEAD = 1024  # bytes in which GDAL looks for the signature of a virtual raster
 _VRT_MARK = b"<VRTDataset"
 _BESIDE = (".ovr", ".msk", ".msk.ovr", ".ovr.ovr", ".aux", ".rrd")
 _BASE = ":::BASE:::"
@@ -49,29 +49,29 @@ _REFUSED_TAGS = frozenset(
      "PansharpeningOptions", "DEMPath", "SrcRPCTransformer", "DstRPCTransformer")
 )  # fmt: skip
 _SOURCE_TAGS = frozenset(("SourceFilename", "SourceDataset"))
-POINTERS = frozenset(("OVERVIEW_FILE", "X_DATASET", "Y_DATASET"))  # metadata by which a raster names another
-_REFUSED_OPTIONS = frozenset(("ROOT_PATH",))  # open options that would shift what a source's name means
+POINTERS = frozenset(("OVERVIEW_FILE", "X_DATASET", "Y_DATASET"))  # metadata items that refer to other rasters
+_REFUSED_OPTIONS = frozenset(("ROOT_PATH",))  # open options that change what a source's name refers to
 
 
 class OwnText(str):
-    """What the engine has written itself and GDAL opens in the place of a file, such as a product's virtual raster."""
+    """A text written by the engine that GDAL opens in place of a file name, such as a product's virtual raster."""
 
     __slots__ = ()
 
 
 def trusted_folders() -> tuple[str, ...]:
-    """The folders that the user has named, in which sources of virtual rasters may lie too; with links resolved."""
+    """Folders allowed by the user for sources of virtual rasters, with links resolved."""
     named = os.environ.get(SOURCES_VARIABLE, "")
     return tuple(os.path.realpath(folder) for folder in named.split(os.pathsep) if folder)
 
 
 def is_on_network(path: str) -> bool:
-    """Whether GDAL would read it from a server."""
+    """Whether GDAL would read a path from a server."""
     return _NETWORK.search(path) is not None
 
 
 def admit(path: str, title: str = "") -> tuple[str, ...]:
-    """The drivers that may open a raster or vector; GDAL sees nothing that has not passed here.
+    """Checks a raster or vector, and returns the drivers that may open it; every path passes here before GDAL opens it.
 
     Raises:
         InputError: `file-missing`, `file-not-regular`, `path-network`, `vrt-refused`, `vrt-source-outside`,
@@ -80,7 +80,7 @@ def admit(path: str, title: str = "") -> tuple[str, ...]:
     title = title or path
     if isinstance(path, OwnText):
         return RASTER_DRIVERS
-    if path.startswith("/vsimem/"):  # of this process: what its own program has put there
+    if path.startswith("/vsimem/"):  # exists in this process only, written by its own program
         return ("GTiff",)
     if is_on_network(path) and (network_allowed() or not os.path.lexists(path)):
         if network_allowed():
@@ -109,14 +109,14 @@ def _existing(path: str) -> Path | None:
     try:
         file = local_file(path)
         return file if file is not None and file.exists() else None
-    except (OSError, ValueError):  # a name that no file can have
+    except (OSError, ValueError):  # ValueError: not a valid file name
         return None
 
 
 def local_file(path: str) -> Path | None:
-    """The file of this computer that a name leads to: itself, or what holds the subdataset or the member of an archive.
+    """The local file that a GDAL path refers to: itself, or the container of a subdataset or archive member.
 
-    None where the name is of a kind that is not opened.
+    None for kinds of paths that are not admitted.
     """
     variable = _VARIABLE.match(path)
     if variable is not None and not os.path.lexists(path):
@@ -137,7 +137,7 @@ def local_file(path: str) -> Path | None:
 
 
 def admit_dataset(dataset: rasterio.DatasetReader, path: str, title: str) -> None:
-    """Whether an opened raster leads elsewhere by what only GDAL could read: metadata within it or beside it.
+    """Checks that an opened raster does not refer to other files by metadata that only GDAL can read.
 
     Raises:
         InputError: `vrt-source-outside`.
@@ -145,16 +145,16 @@ def admit_dataset(dataset: rasterio.DatasetReader, path: str, title: str) -> Non
     if isinstance(path, OwnText):
         return
     file = local_file(path)
-    if file is None:  # on the network, by the user's leave
+    if file is None:  # on the network, as allowed by the user
         return
     folders = (os.path.realpath(file.parent), *trusted_folders())
     checking = _Checking(title)
     for space in ("OVERVIEWS", "GEOLOCATION"):
         for key, name in dataset.tags(ns=space).items():
             if key in POINTERS:
-                based = name.startswith(_BASE)  # on the raster's own name
+                based = name.startswith(_BASE)  # relative to the raster's own name
                 _check_source(name.removeprefix(_BASE), file.parent if based else None, folders, checking)
-    if dataset.driver == "HFA":  # which names the file of its pixels
+    if dataset.driver == "HFA":  # may keep its pixels in another file
         for name in dataset.files:
             _check_source(name, None, folders, checking)
 
@@ -162,7 +162,7 @@ def admit_dataset(dataset: rasterio.DatasetReader, path: str, title: str) -> Non
 def _is_file(place: Path) -> bool:
     try:
         return place.is_file()
-    except (OSError, ValueError):  # a name that no file can have
+    except (OSError, ValueError):  # ValueError: not a valid file name
         return False
 
 
@@ -175,20 +175,20 @@ def _check_regular(file: Path, title: str) -> None:
 
 
 def is_virtual(file: Path) -> bool:
-    """Whether GDAL would take a file for a virtual raster, whatever its name."""
+    """Whether GDAL would open a file as a virtual raster, whatever its name."""
     try:
         with file.open("rb") as stream:
             return virtual_head(stream.read(HEAD))
-    except OSError:  # GDAL says why it cannot be read
+    except OSError:  # GDAL reports why it cannot be read
         return False
 
 
 def _is_scientific(file: Path) -> bool:
-    """Whether a file is NetCDF or HDF, by its first bytes."""
+    """Whether a file is NetCDF or HDF, by its signature."""
     try:
         with file.open("rb") as stream:
             return _SCIENTIFIC.match(stream.read(8)) is not None
-    except OSError:  # a folder; else GDAL says why it cannot be read
+    except OSError:  # a folder; otherwise GDAL reports why it cannot be read
         return False
 
 
@@ -202,12 +202,12 @@ def _scientific(title: str, path: str, file: Path) -> InputError:
 
 
 def virtual_head(head: bytes) -> bool:
-    """As `is_virtual`, of a file's first bytes (`HEAD` of them)."""
+    """As `is_virtual`, for the first `HEAD` bytes of a file."""
     return _VRT_MARK in head
 
 
 def _beside(file: Path) -> Iterator[Path]:
-    """The files from which GDAL takes overviews and masks, whatever format they have."""
+    """Files from which GDAL reads overviews and masks, whatever their format."""
     for ending in _BESIDE if file.name else ():
         for name in (file.name + ending, file.name + ending.upper(), file.stem + ending, file.stem + ending.upper()):
             place = file.with_name(name)
@@ -249,7 +249,7 @@ def _short(text: str) -> str:
 
 @dataclass
 class _Checking:
-    """What has been seen of a virtual raster and of those within it."""
+    """State of checking a virtual raster and those nested in it."""
 
     title: str
     left: int = MAX_SOURCES
@@ -263,7 +263,7 @@ class _Checking:
 
 
 def _check_vrt_file(file: Path, checking: _Checking) -> int:
-    """Check one of them; returns how many sources are read with it."""
+    """Checks a virtual raster; returns the number of its sources, including nested ones."""
     real = os.path.realpath(file)
     if real in checking.under_way:
         raise _refused(checking.title, "is a source of itself")
@@ -306,10 +306,10 @@ def _check_vrt_text(text: bytes, folder: Path, checking: _Checking) -> int:
 
 
 def _check_source(name: str, base: Path | None, folders: tuple[str, ...], checking: _Checking) -> int:
-    """Check a source that is a file; returns how many sources there are within it."""
+    """Checks a source that is a file; returns the number of sources in it."""
     if network_allowed() and _NETWORK.match(name):
         return 0
-    # what is within archives and products is not looked into, and may be virtual in its turn
+    # the contents of archives and products are not checked, and may be virtual rasters themselves
     file = local_file(name) if not name.startswith(("/vsi", "SENTINEL2_", "GPKG:")) else None
     if file is None or "://" in name:
         raise _outside(checking.title, name)
@@ -324,7 +324,7 @@ def _check_source(name: str, base: Path | None, folders: tuple[str, ...], checki
 
 
 def _sources(root: ElementTree.Element) -> Iterator[tuple[str, bool]]:
-    """(name, whether it counts from the virtual raster's folder) of everything that it reads."""
+    """Yields (name, whether it is relative to the virtual raster's folder) of everything that is read."""
     for element in root.iter():
         if element.tag in _SOURCE_TAGS:
             yield (element.text or "").strip(), element.get("relativeToVRT", "0").strip() not in ("", "0")

@@ -1,4 +1,4 @@
-"""Attribution of the data, which publishers of a result must give, from a tag in the files of evidence."""
+"""Attributions of the data, which are required for publishing a result, from tags of the evidence files."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.raster.handles import open_raster
 
 TAG = "ATTRIBUTION"
-LONGEST = 300  # characters of a tag that is passed on
+LONGEST = 300  # characters of a tag that are passed on
 
 
 def attributions(paths: Iterable[str]) -> list[str]:
-    """The texts that rasters carry, each once, in order; none of what carries none or cannot be read."""
+    """The attributions in rasters' tags, without duplicates, in order; unreadable rasters are skipped."""
     found = set()
     for path in paths:
         if not Path(path).is_file():

@@ -22,9 +22,9 @@ def write_whole(path: Path, data: bytes, *, durable: bool = True) -> None:
     """Writes a file atomically: to a temporary name, then renamed, so that it is complete whenever it exists.
 
     Args:
-        path: its place.
-        data: its content.
-        durable: flushed to disk first, so that this holds for a power cut too.
+        path: path of the file.
+        data: content of the file.
+        durable: flush it to disk first, so that it also survives a power failure.
 
     Raises:
         ResourceError: `disk-full`, `write-failed`.
@@ -56,7 +56,7 @@ def sealed(data: bytes) -> bytes:
 
 
 def unsealed(path: Path) -> bytes | None:
-    """The bytes that were `sealed` into a file; None where it is missing or damaged."""
+    """The content of a `sealed` file; None if it is missing or damaged."""
     with suppress(OSError):
         data = path.read_bytes()
         if data[:_SEAL] == hashlib.sha256(data[_SEAL:]).digest():
@@ -67,8 +67,8 @@ def unsealed(path: Path) -> bytes | None:
 class Checkpoint:
     """Named arrays in a safetensors file, replaced as a whole.
 
-    A method whose fit takes long is given one (attribute `checkpoint`): it saves what it needs to go on from, every
-    half minute at the latest, and looks there first.
+    Methods with a long fit receive one (attribute `checkpoint`): they save what they need to continue at least every
+    half minute, and load it when they start.
     """
 
     def __init__(self, path: Path) -> None:
@@ -83,7 +83,7 @@ class Checkpoint:
         write_whole(self.path, sealed(packed(arrays)))
 
     def load(self) -> dict[str, np.ndarray] | None:
-        """The arrays saved last; None where there are none, or none that can be read."""
+        """The arrays saved last; None if there are none, or they cannot be read."""
         data = unsealed(self.path)
         with suppress(SafetensorError):
             return None if data is None else load(data)
@@ -91,10 +91,10 @@ class Checkpoint:
 
 
 def packed(arrays: Mapping[str, np.ndarray]) -> bytes:
-    """Named arrays of any shape and number type as the bytes of a safetensors file."""
+    """Encodes named arrays of any shape and numeric type as a safetensors file."""
     return save({name: np.ascontiguousarray(array) for name, array in arrays.items()})
 
 
 def unpacked(data: bytes) -> dict[str, np.ndarray]:
-    """The arrays of `packed`."""
+    """Decodes the arrays encoded by `packed`."""
     return load(data)

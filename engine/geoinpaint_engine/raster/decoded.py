@@ -1,7 +1,7 @@
-"""A cache of decoded raster blocks, shared by all threads: windows overlap, and decoding is dearer than copying.
+"""A cache of decoded raster blocks shared by all threads: windows overlap, and decoding costs more than copying.
 
-GDAL keeps the blocks of each thread's handle by themselves, so that neighbouring windows of two threads would have the
-blocks between them decoded twice. A virtual raster tells no blocks of its own; those of Sentinel-2's files are meant.
+GDAL caches blocks per dataset handle, so that blocks shared by windows of two threads would be decoded twice. Virtual
+rasters do not expose their sources' block layout; theirs is chosen for Sentinel-2's files.
 """
 
 from __future__ import annotations
@@ -21,34 +21,34 @@ import numpy as np
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.handles import Handles
 
-KEPT_BYTES = 256 * 2**20  # of all rasters together
-SIDE = 512  # px of a block's side, at least; smaller ones of a file are decoded together
-VIRTUAL_SIDE = 1024  # the same where a file has no block layout of its own
-LARGEST_BYTES = KEPT_BYTES // 8  # of a block beyond which none is kept, such as of a file that is one block
-BAND = 2048  # px: height of the parts of a scene whose windows are read side by side, see `in_bands`
+KEPT_BYTES = 256 * 2**20  # limit for all rasters together
+SIDE = 512  # px; least side of a cached block; smaller blocks of a file are decoded together
+VIRTUAL_SIDE = 1024  # px; likewise for files without a block layout of their own
+LARGEST_BYTES = KEPT_BYTES // 8  # blocks above this are not cached, such as those of files with a single block
+BAND = 2048  # px; height of the bands of windows that are read together, see `in_bands`
 
 _lock = threading.Lock()
 _open: weakref.WeakSet[DecodedBlocks] = weakref.WeakSet()
-_asked = itertools.count()  # counts requests, to find the least recently used block
+_request_numbers = itertools.count()  # numbers requests, to find the least recently used block
 
 
 class DecodedBlocks:
-    """Bands of a raster, read through the cache of decoded blocks; safe to read from several threads.
+    """Bands of a raster, read through the cache; safe to use from several threads.
 
     Args:
         handles: opens the raster.
-        numbers: 1-based, of the bands.
-        dtype: what they are read as; None = their own.
+        numbers: 1-based band numbers.
+        dtype: data type of the result; None = that of the bands.
     """
 
     def __init__(self, handles: Handles, numbers: Sequence[int], dtype: np.dtype | None = None) -> None:
         self._handles, self._numbers, self._dtype = handles, list(numbers), dtype
-        # of each block when it was last asked for, and what it holds once it is decoded
+        # for each block, the number of its last request, and its content once it is decoded
         self._blocks: OrderedDict[Window, tuple[int, Future[np.ndarray | None]]] = OrderedDict()
         self._bytes = 0
 
     def read(self, window: Window) -> np.ndarray:
-        """(bands, rows, cols) of a window within the raster; a copy that the caller owns."""
+        """Reads (bands, rows, cols) of a window inside the raster, as a copy."""
         if not self._kept:
             return self._decoded(window)
         out: np.ndarray | None = None
@@ -67,7 +67,7 @@ class DecodedBlocks:
 
     @cached_property
     def _layout(self) -> tuple[int, int, Window]:
-        """Rows and columns of a block, and the whole raster; it counts as open from its first reading."""
+        """Rows and columns of a block, and the window of the whole raster; registers the raster with the cache."""
         dataset = self._handles.get()
         with _lock:
             _open.add(self)
@@ -94,10 +94,10 @@ class DecodedBlocks:
             mine = held is None
             if held is None:
                 held = Future()
-            self._blocks[block] = next(_asked), held
+            self._blocks[block] = next(_request_numbers), held
         if not mine:
             values = held.result()
-            # the thread that was reading it has failed, and raises that itself
+            # the thread that was reading it has failed, and raises the error itself
             return self._decoded(block) if values is None else values
         try:
             values = self._decoded(block)
@@ -107,15 +107,15 @@ class DecodedBlocks:
             held.set_result(None)
             raise
         with _lock:
-            # together, so that no block is evicted before it is counted
+            # under one lock, so that no block is evicted before it is counted
             held.set_result(values)
-            if self._blocks.get(block, (0, None))[1] is held:  # else closed meanwhile
+            if self._blocks.get(block, (0, None))[1] is held:  # otherwise closed in the meantime
                 self._bytes += values.nbytes
-            _let_go()
+            _evict()
         return values
 
     def _oldest(self) -> int | None:
-        """When the first of the blocks was last requested; None while it is being read."""
+        """Number of the last request for the least recently used block; None while it is being read."""
         asked, held = next(iter(self._blocks.values()), (0, None))
         return asked if held is not None and held.done() else None
 
@@ -128,8 +128,8 @@ class DecodedBlocks:
         return np.asarray(self._handles.get().read(self._numbers, window=block.ranges, out_dtype=self._dtype))
 
 
-def _forget() -> None:
-    """Begins anew in a forked process, where no thread goes on decoding and none holds the lock."""
+def _reset() -> None:
+    """Resets the cache in a forked process, which has none of the threads that might hold the lock."""
     global _lock
     _lock = threading.Lock()
     for one in list(_open):
@@ -137,10 +137,10 @@ def _forget() -> None:
 
 
 if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_forget)
+    os.register_at_fork(after_in_child=_reset)
 
 
-def _let_go() -> None:
+def _evict() -> None:
     """Evicts the least recently used blocks until the cache is within its limit."""
     rasters = list(_open)
     while sum(one._bytes for one in rasters) > KEPT_BYTES:
@@ -151,22 +151,22 @@ def _let_go() -> None:
 
 
 def _shape(dataset: Any, number: int) -> tuple[int, int]:
-    """(rows, cols) of the blocks that a raster is decoded in: whole blocks of the file."""
+    """(rows, cols) of the blocks in which a raster is decoded, multiples of the file's own blocks."""
     side = VIRTUAL_SIDE if dataset.driver == "VRT" else SIDE
     rows, cols = dataset.block_shapes[number - 1]
     width = cols * max(side // cols, 1)
-    # of strips as wide as the raster so many as make a block
+    # for strips as wide as the raster, as many as make up a block
     return rows * max(side * side // (width * rows), 1), width
 
 
 def in_bands(windows: Iterable[Any], place: Callable[[Any], Window]) -> list[Any]:
-    """Windows in an order in which those that overlap are read soon after each other.
+    """Orders windows so that overlapping ones are read soon after each other.
 
-    Row by row all that lies between is read before the next row comes, more than is kept; so columns of a few.
+    In row-major order, more than the cache holds is read between two rows; so windows are read in columns within bands.
 
     Args:
-        windows: of a scene, or what has one.
-        place: its window.
+        windows: windows of a scene, or objects with a window.
+        place: returns the window of an object.
     """
 
     def order(one: Any) -> tuple[int, int, int]:

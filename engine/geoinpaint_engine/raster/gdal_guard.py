@@ -1,11 +1,10 @@
-"""Restricts GDAL in this process: a list of formats, no network, none of the environment's dangerous settings.
+"""Restricts GDAL in this process: allowed formats only, no network, no dangerous settings from the environment.
 
-A raster or vector is data, and data from elsewhere may point anywhere: GDAL follows links to servers and files that it
-finds in VRT, GeoJSON, WMS descriptions, .aux.xml files and in mere names. `lock_down` is called before anything is
-opened (by `own_process` in raster/handles.py) in the engine's commands and workers; in somebody else's process, such as
-a notebook's, `network_shut` does what can be undone. Only the user's own
-word lifts the ban on the network, an option of the command line or the variable that it sets for the workers; no job
-and no data can.
+Rasters and vectors are untrusted data: GDAL follows links to servers and files in VRT, GeoJSON, WMS descriptions,
+.aux.xml files and even names. `lock_down` is called before anything is opened (by `own_process` in raster/handles.py)
+in the engine's commands and workers; in a foreign process, such as a notebook's, `network_shut` restricts what can be
+restored afterwards. Only the user can allow network access, by an option of the command line or the variable that it
+sets for the workers; jobs and data cannot.
 """
 
 from __future__ import annotations
@@ -30,9 +29,9 @@ VECTOR_DRIVERS = (
 )
 ALLOWED = frozenset((*RASTER_DRIVERS, *VECTOR_DRIVERS))
 
-NETWORK_VARIABLE = "GEOINPAINT_NETWORK"  # "1" = the user has allowed it; workers inherit it
+NETWORK_VARIABLE = "GEOINPAINT_NETWORK"  # "1" = allowed by the user; inherited by workers
 
-# of GDAL's and PROJ's variables those that the environment may set: how much and how fast, and where their data lie
+# variables of GDAL and PROJ that the environment may set: limits, performance, and locations of their data
 _KEPT = frozenset({"GDAL_SKIP", "GDAL_CACHEMAX", "GDAL_NUM_THREADS", "GDAL_MAX_DATASET_POOL_SIZE", "CPL_DEBUG"})
 _DATA = {"GDAL_DATA": "gdalvrt.xsd", "PROJ_DATA": "proj.db", "PROJ_LIB": "proj.db"}
 _PREFIXES = ("GDAL_", "CPL_", "OGR_", "PROJ_", "VSI", "VRT_", "GML_", "GPKG_", "LIBKML_", "JP2", "SENTINEL2_")
@@ -42,19 +41,19 @@ _FIXED = {
     "GDAL_PYTHON_DRIVER_PATH": "",
     "GML_SKIP_RESOLVE_ELEMS": "ALL",
     "PROJ_NETWORK": "OFF",
-    # GDAL's own default, 5 % of the machine's memory, is more than a bounded run may hold; read once, at the first
-    # block, whichever thread that is in: an Env is too late or in the wrong thread. In MB; the user's wins. What
-    # windows share is kept by `decoded.py`.
+    # GDAL's default cache, 5 % of the machine's memory, exceeds what a bounded run may use. GDAL reads the setting
+    # once, at the first block in any thread, so rasterio.Env would be too late. In MB; a user's value takes precedence.
+    # Blocks shared by windows are cached by `decoded.py`.
     "GDAL_CACHEMAX": os.environ.get("GDAL_CACHEMAX", "64"),
 }
-# The first two shut the /vsicurl/ family; the last whatever asks curl directly, such as a link to a CRS: curl knows no
-# such kind of proxy and gives up before it opens a connection.
+# The first two block the /vsicurl/ family; the last one everything that uses curl directly, such as a link to a CRS:
+# curl does not know such a kind of proxy, and fails before it connects.
 _NO_NETWORK = {
     "CPL_VSIL_CURL_ALLOWED_FILENAME": "none",
     "CPL_VSIL_CURL_ALLOWED_EXTENSIONS": "none",
     "GDAL_HTTP_PROXY": "refused://",
 }
-_NETWORK_PREFIXES = ("GDAL_HTTP_", "CPL_VSIL_CURL_")  # the environment's, kept where the network is allowed
+_NETWORK_PREFIXES = ("GDAL_HTTP_", "CPL_VSIL_CURL_")  # kept in the environment if the network is allowed
 
 _lock = threading.Lock()
 _locked_down: bool | None = None
@@ -66,9 +65,9 @@ def network_allowed() -> bool:
 
 
 def lock_down() -> None:
-    """Shut what GDAL is not to do in this process; once, and again when the user's word about the network changes.
+    """Applies the restrictions to this process; once, and again if the user's permission for the network changes.
 
-    Both copies of GDAL are meant, rasterio's and pyogrio's. What is locked stays so for the life of the process.
+    They apply to both copies of GDAL, rasterio's and pyogrio's, for the life of the process.
     """
     global _locked_down
     with _lock:
@@ -82,16 +81,16 @@ def lock_down() -> None:
 
 @contextmanager
 def network_shut() -> Iterator[None]:
-    """Shuts the network and what runs code for GDAL in a process that is not the engine's own, while it is entered.
+    """Blocks the network and code execution by GDAL while entered, for processes that are not the engine's own.
 
-    The formats and the environment stay the process's; `admission` opens only what it knows in any case.
+    Formats and environment of the process are unchanged; `admission` opens only what it knows in any case.
     """
     options = {name: value for name, value in _FIXED.items() if name != "GDAL_CACHEMAX"}
     if not network_allowed():
         options |= _NO_NETWORK
     import pyogrio
 
-    # not by rasterio.Env, which belongs to one thread: whoever comes last leaves, in whichever thread
+    # not by rasterio.Env, which belongs to one thread: the last user, in any thread, restores the settings
     of_rasterio = {name: rasterio_env.get_gdal_config(name, normalize=False) for name in options}
     of_pyogrio = {name: pyogrio.get_gdal_config_option(name) for name in options}
     for name, value in options.items():
@@ -109,7 +108,7 @@ def network_shut() -> Iterator[None]:
 
 
 def _clean_environment() -> None:
-    """Takes out of the environment what steers GDAL and PROJ, all but a few settings that can do no harm."""
+    """Removes variables that control GDAL and PROJ from the environment, except a few harmless ones."""
     network = network_allowed()
     for name in list(os.environ):
         if not name.upper().startswith(_PREFIXES) or name in _KEPT:
@@ -122,17 +121,17 @@ def _clean_environment() -> None:
     os.environ.update(_FIXED)
     if not network:
         os.environ.update(_NO_NETWORK)
-        for name in ("NO_PROXY", "no_proxy"):  # hosts that curl would ask past the proxy
+        for name in ("NO_PROXY", "no_proxy"):  # hosts that curl would connect to without the proxy
             os.environ.pop(name, None)
 
 
 def _skip_drivers() -> None:
-    """Lets go of every format that is not allowed.
+    """Deregisters all formats that are not allowed.
 
-    GDAL drops what GDAL_SKIP names when it registers its formats, and which those are is known only after it has; so
-    each copy registers twice.
+    GDAL drops the formats in GDAL_SKIP when it registers drivers, and the existing formats are known only afterwards;
+    so each copy registers twice.
     """
-    # fewer than allowed do no harm
+    # fewer formats than allowed do no harm
     unwanted = {name.strip() for name in os.environ.pop("GDAL_SKIP", "").split(",") if name.strip()}
     allowed = ALLOWED - unwanted
     with rasterio.Env() as env:
@@ -141,7 +140,7 @@ def _skip_drivers() -> None:
     rasterio_env._have_registered_drivers = False
     with rasterio.Env() as env:
         left = set(env.drivers())
-    # pyogrio's copy may know others, and would complain of those it lacks
+    # pyogrio's copy may have other formats, and would complain about those it lacks
     del os.environ["GDAL_SKIP"]
     from pyogrio import _ogr, list_drivers
 
@@ -155,4 +154,4 @@ def _skip_drivers() -> None:
 
 
 surplus_drivers: frozenset[str] = frozenset()
-"""Formats that could not be let go of: none with the locked versions, which a test holds."""
+"""Formats that could not be deregistered: none with the locked versions, as a test checks."""

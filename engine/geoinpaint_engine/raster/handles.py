@@ -1,4 +1,4 @@
-"""Opens rasters: one handle per thread and process, GDAL's errors translated to the engine's."""
+"""Opens rasters: one handle per thread and process, with GDAL's errors translated to the engine's."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import rasterio
-from rasterio._err import CPLE_BaseError  # what GDAL says where rasterio has no error of its own for it
+from rasterio._err import CPLE_BaseError  # raised for errors of GDAL without a class of their own in rasterio
 from rasterio.errors import CRSError, NotGeoreferencedWarning, RasterioError
 
 from geoinpaint_engine.errors import InputError
@@ -19,24 +19,24 @@ from geoinpaint_engine.raster import gdal_guard, libtiff
 from geoinpaint_engine.raster.admission import admit, admit_dataset, is_on_network
 from geoinpaint_engine.raster.shared import Shared
 
-MAX_PIXELS = 2 * 10**10  # 140,000 x 140,000: beyond any Sentinel-2 mosaic, and far below a header gone wrong
+MAX_PIXELS = 2 * 10**10  # 140,000 x 140,000: more than any Sentinel-2 mosaic, and far below a corrupt header
 MAX_BANDS = 2048
 
 LEAST_PIXEL, LARGEST_PIXEL = 1e-30, 1e30  # area in CRS units squared
 
-# the last is rasterio's where GDAL quotes a damaged file in what is no UTF-8
+# the last one is raised when rasterio decodes a message of GDAL that quotes a damaged file
 GDAL_ERRORS = (RasterioError, CPLE_BaseError, UnicodeDecodeError)
 
 
 def own_process() -> None:
-    """Permanent settings for a process of the engine's own (a command, a worker), made before it opens anything."""
+    """Permanent settings for a process of the engine's own (command or worker); call it before anything is opened."""
     gdal_guard.lock_down()
     libtiff.quiet()
     _ignore_missing_georeference()
 
 
 def _ignore_missing_georeference() -> None:
-    # reported once, by our own warning (scene.py)
+    # reported once, by a warning of our own (scene.py)
     warnings.filterwarnings("ignore", category=NotGeoreferencedWarning)
 
 
@@ -48,21 +48,21 @@ def _borrowed() -> Iterator[None]:
 
 
 process_borrowed = Shared(_borrowed)
-"""The settings for a host process such as a notebook, in effect while entered.
+"""Settings for a host process such as a notebook, in effect while entered.
 
-A module-wide one, since neither `catch_warnings` nor GDAL's settings are safe while several threads come and go.
+Shared by the module, because neither `catch_warnings` nor GDAL's settings are safe with several threads.
 """
 
 
 def gdal_env(**options: Any) -> rasterio.Env:
-    """The GDAL settings under which every file is opened and written: side files (.aux.xml) are used by default."""
+    """The GDAL settings for opening and writing files; side files (.aux.xml) are used by default."""
     return rasterio.Env(**{"GDAL_PAM_ENABLED": True, **options})
 
 
 def unreadable(title: str, cause: Exception) -> InputError:
-    """The error of a file that GDAL cannot read."""
+    """The error for a file that GDAL cannot read."""
     detail = str(cause).splitlines()[0].strip().rstrip(".") if str(cause) else type(cause).__name__
-    if isinstance(cause, UnicodeDecodeError):  # GDAL's own message quotes the damaged bytes
+    if isinstance(cause, UnicodeDecodeError):  # GDAL's message quotes the damaged bytes
         detail = "its metadata is no text"
     if title in detail:
         return InputError("raster-unreadable", f"{detail}.", "Give a raster that GDAL can open.")
@@ -76,7 +76,7 @@ def unreadable(title: str, cause: Exception) -> InputError:
 
 @contextmanager
 def reading(title: str) -> Iterator[None]:
-    """Turns GDAL's errors while reading `title` into an InputError that names it."""
+    """Translates GDAL's errors while reading `title` to an InputError that names it."""
     try:
         yield
     except CRSError as error:
@@ -91,10 +91,10 @@ def reading(title: str) -> Iterator[None]:
 
 @contextmanager
 def examined(path: str, *, title: str = "") -> Iterator[rasterio.DatasetReader]:
-    """Opens a raster to inspect it; GDAL's errors meanwhile are raised as errors of this file.
+    """Opens a raster to inspect it; GDAL's errors in the meantime are raised as errors of this file.
 
     Raises:
-        InputError: as `open_raster`, and `crs-unknown`.
+        InputError: those of `open_raster`, and `crs-unknown`.
     """
     title = title or path
     with reading(title), open_raster(path, title=title) as dataset:

@@ -1,4 +1,4 @@
-"""Quiets libtiff: its own lines on stderr stand beside the error that GDAL raises, and say nothing more."""
+"""Silences libtiff, whose messages on stderr only duplicate the errors that GDAL raises."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from pathlib import Path
 
 import rasterio
 
-# where rasterio's wheels for Linux and Windows, and for macOS, carry it; another build's keeps its lines
+# where rasterio's wheels for Linux and Windows, and for macOS, contain it; other builds are not silenced
 _CARRIED = ("../rasterio.libs/*tiff*", ".dylibs/*tiff*")
 
 
 @cache
 def quiet() -> None:
-    """Takes the printing of errors from rasterio's copy of libtiff, for good; GDAL raises them all the same."""
+    """Disables the error output of rasterio's copy of libtiff permanently; GDAL still raises the errors."""
     place = Path(rasterio.__file__).parent
     for path in (found for pattern in _CARRIED for found in place.glob(pattern)):
         with suppress(OSError, AttributeError):

@@ -1,4 +1,4 @@
-"""Rasters in GDAL's memory: arrays that can be opened by path, in all threads of this process, until released."""
+"""Rasters in GDAL's memory: arrays that can be opened by path in all threads of this process, until released."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ _numbers = itertools.count()
 
 
 class MemoryFolder:
-    """A folder in GDAL's memory, with all rasters created in it, removed on exit.
+    """A folder in GDAL's memory, removed on exit with all rasters created in it.
 
     Attributes:
-        path: its path; GeoTIFFs that are written under it stay in memory.
+        path: path of the folder.
     """
 
     def __init__(self) -> None:
         self.path = PurePosixPath(f"{MEMORY}{next(_numbers)}")
 
     def __enter__(self) -> MemoryFolder:
-        # rasterio removes the whole folder with the file that it was made for
+        # rasterio removes the whole folder together with the file that it was created for
         self._held = MemoryFile(dirname=self.path.name, filename="held")
         return self
 
@@ -48,15 +48,15 @@ class MemoryFolder:
         radiometry: Sequence[Radiometry] = (),
         date: str = "",
     ) -> str:
-        """Copies (bands, rows, cols) into a raster and returns its path.
+        """Copies (bands, rows, cols) into a raster; returns its path.
 
         Args:
-            name: what it is called in messages, unique in the folder.
-            array: of a dtype that GeoTIFF knows.
-            grid: where it lies; without a georeference it carries none.
-            names: of its bands; none = not named.
+            name: name used in messages, unique in the folder.
+            array: values of a dtype that GeoTIFF supports.
+            grid: grid of the raster, with or without a georeference.
+            names: names of the bands; empty = unnamed.
             nodata: the value that means "no data", or None.
-            radiometry: scale and offset of each band; none = not declared.
+            radiometry: scale and offset of each band; empty = undeclared.
             date: ISO date or "".
         """
         path = str(self.path / name)

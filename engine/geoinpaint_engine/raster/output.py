@@ -1,4 +1,4 @@
-"""Checks beforehand that outputs can be written, and translates failures to write."""
+"""Checks beforehand that outputs can be written, and translates write errors."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from geoinpaint_engine.errors import EngineError, ResourceError, UsageError
 from geoinpaint_engine.raster.handles import GDAL_ERRORS
 from geoinpaint_engine.raster.spec import in_memory
 
-LONGEST_NAME = 235  # bytes: the file systems' 255, less what .recipe.json or the probe's ending take
-_FULL_BELOW = 2**20  # a disk with less than this left, when a write has failed, is called full
+LONGEST_NAME = 235  # bytes; the file systems' 255, less the suffixes .recipe.json or of the probe file
+_FULL_BELOW = 2**20  # bytes of free space below which a failed write is attributed to a full disk
 
 
 def check_output(output: Path, inputs: Iterable[str | Path]) -> None:
-    """Whether a file can be written at `output` without touching an input.
+    """Checks that a file can be written at `output` without overwriting an input.
 
     Raises:
         UsageError: `output-name-long`, `output-is-input` (hard and symbolic links included), `output-is-folder`,
@@ -49,18 +49,18 @@ def check_output(output: Path, inputs: Iterable[str | Path]) -> None:
         if same:
             raise UsageError("output-is-input", f"The output {output} is one of the inputs.", "Name another output.")
     with writing(output):
-        for left in output.parent.glob(f".{glob.escape(output.name)}.*.probe"):  # of a run that was killed
+        for left in output.parent.glob(f".{glob.escape(output.name)}.*.probe"):  # left by runs that were killed
             left.unlink(missing_ok=True)
         probe = output.parent / f".{output.name}.{os.getpid()}.probe"
         try:
             probe.touch()
-        except FileNotFoundError as error:  # /proc and the like are there, but take no files
+        except FileNotFoundError as error:  # folders such as /proc do not accept files
             raise PermissionError(errno.EACCES, "takes no files") from error
         probe.unlink(missing_ok=True)
 
 
 def make_output_folder(folder: Path) -> None:
-    """Creates the output folder and its parents where missing.
+    """Creates the output folder and its missing parents.
 
     Raises:
         UsageError: `output-no-folder`, `output-folder-read-only`.
@@ -76,13 +76,13 @@ def make_output_folder(folder: Path) -> None:
                 "output-no-folder", f"The output {folder} is a file, or lies below one, and is to be a folder.",
                 "Name a folder.",
             ) from error  # fmt: skip
-        except FileNotFoundError as error:  # /proc and the like are there, but take no folders
+        except FileNotFoundError as error:  # folders such as /proc do not accept folders
             raise PermissionError(errno.EACCES, "takes no folders") from error
 
 
 @contextmanager
 def output_folder(folder: Path) -> Iterator[None]:
-    """The output folder, created where missing; folders created here are removed again if left empty.
+    """The output folder, created if missing; folders created here are removed again if they stay empty.
 
     Raises:
         UsageError, ResourceError: those of `make_output_folder`.
@@ -99,19 +99,19 @@ def output_folder(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def writing(target: PurePath, *, room: int = _FULL_BELOW) -> Iterator[None]:
-    """Translates failures to write at `target` to the engine's errors: full disk, read-only folder, others.
+    """Translates write errors at `target` to the engine's errors: full disk, read-only folder, others.
 
     Args:
-        target: the file.
-        room: bytes that a disk must have left after a failure that does not tell its cause, not to be called full;
-            what is written at once and removed by GDAL itself when it fails needs as much as it takes.
+        target: path of the file.
+        room: free bytes below which a failure of unknown cause is attributed to a full disk; for files that are written
+            at once, and that GDAL removes on failure, their size.
     """
     try:
         yield
     except EngineError:
         raise
     except (OSError, *GDAL_ERRORS) as error:
-        code = error.errno if isinstance(error, OSError) else None  # GDAL's errors have numbers of their own
+        code = error.errno if isinstance(error, OSError) else None  # the numbers of GDAL's errors are not errno
         if code in (errno.EACCES, errno.EPERM, errno.EROFS):
             raise UsageError(
                 "output-folder-read-only", f"Nothing can be written to {target.parent}.", "Choose another folder."
@@ -128,15 +128,15 @@ def _free_bytes(target: PurePath) -> int:
     folder = Path(target.parent)
     with suppress(OSError):
         usage = shutil.disk_usage(folder if folder.is_dir() else folder.parent)
-        return usage.free if usage.total else _FULL_BELOW  # of what is no disk, such as /proc
+        return usage.free if usage.total else _FULL_BELOW  # total is 0 for virtual file systems such as /proc
     return _FULL_BELOW
 
 
 def check_tiff(path: PurePath, *, sparse: bool = False) -> None:
-    """Whether every tile of a GeoTIFF lies within the file: GDAL may close one on a full disk without an error.
+    """Checks that every tile of a GeoTIFF is within the file: on a full disk, GDAL may close a file without an error.
 
     Raises:
-        OSError: it is incomplete.
+        OSError: the file is incomplete.
     """
     if in_memory(path):
         return
@@ -155,13 +155,13 @@ def check_tiff(path: PurePath, *, sparse: bool = False) -> None:
 
 
 def flush(path: Path) -> None:
-    """Makes a file's content survive a power cut."""
-    with path.open("rb+") as handle:  # Windows flushes what is open for writing
+    """Flushes a file to disk, so that its content survives a power failure."""
+    with path.open("rb+") as handle:  # Windows only flushes files opened for writing
         os.fsync(handle.fileno())
 
 
 def move_raster(path: PurePath, place: PurePath) -> None:
-    """Renames a raster of the work folder, replacing an existing file."""
+    """Renames a raster from the work folder, replacing an existing file."""
     if not in_memory(path):
         Path(path).replace(place)
         return
@@ -171,14 +171,14 @@ def move_raster(path: PurePath, place: PurePath) -> None:
 
 
 def make_folder(path: PurePath) -> PurePath:
-    """A folder within the work folder; GDAL's memory has it once something lies in it."""
+    """Creates a folder in the work folder; in GDAL's memory, folders exist once they contain a file."""
     if not in_memory(path):
         Path(path).mkdir(exist_ok=True)
     return path
 
 
 def sync_folder(folder: Path) -> None:
-    """Makes a rename survive a power cut, where the system lets folders be flushed (not on Windows)."""
+    """Flushes a folder to disk, so that renames survive a power failure (not possible on Windows)."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:

@@ -1,4 +1,4 @@
-"""A map by several threads, its results in order."""
+"""A map over several threads with results in order."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ Part = TypeVar("Part")
 def parallel_map(
     work: Callable[[Item], Part], items: Sequence[Item], threads: int, *, name: str
 ) -> Iterator[Iterator[Part]]:
-    """What `work` makes of each item, in the items' order, with at most `threads` + 1 of them under way.
+    """Applies `work` to items, and yields the results in order, with at most `threads` + 1 items in progress.
 
-    No item is under way any more when the context ends, however it ends: what `work` reads may be closed then.
+    When the context ends, for whatever reason, no item is in progress, so that what `work` reads may be closed.
 
     Args:
-        work: called for each item; by the thread that asks for the results where one thread is enough.
-        items: to work on, such as blocks of a scene.
-        threads: that work side by side.
-        name: of the threads.
+        work: called for each item; in the calling thread if one thread suffices.
+        items: the items, such as blocks of a scene.
+        threads: number of threads.
+        name: prefix of the threads' names.
     """
     if threads <= 1:
         yield map(work, items)

@@ -1,20 +1,20 @@
-"""XML read without trusting it: no document type, no entity, and not more of it than metadata have."""
+"""Parses untrusted XML: no document types, no entities, and limited size."""
 
 from __future__ import annotations
 
 from xml.etree import ElementTree  # nosec B405 # DOCTYPE is refused below
 
-MAX_BYTES = 16 * 2**20  # a product's metadata and a mosaic's description have a few MB at most
-MAX_DEPTH = 64  # of elements within elements
-_PIECE = 2**16  # bytes that are parsed at once: a refusal comes early
-MAX_NODES = 200_000  # elements and attributes: each takes a hundred times its text's length in memory
+MAX_BYTES = 16 * 2**20  # metadata of products and mosaics have a few MB at most
+MAX_DEPTH = 64  # nesting of elements
+_PIECE = 2**16  # bytes parsed at once, so that refusal comes early
+MAX_NODES = 200_000  # elements and attributes, each of which takes a hundred times the memory of its text
 
 
 def parse_plain_xml(data: bytes) -> ElementTree.Element:
-    """The root of an XML text.
+    """Parses XML, and returns the root.
 
     Raises:
-        ValueError: it is no XML, has a document type (so no entity is ever expanded), or more nodes than metadata have.
+        ValueError: invalid XML, a document type (so no entity is ever expanded), or too many nodes.
     """
     if len(data) > MAX_BYTES:
         raise ValueError(f"{len(data)} bytes are too many")
@@ -29,7 +29,7 @@ def parse_plain_xml(data: bytes) -> ElementTree.Element:
 
 
 class _Bounded(ElementTree.TreeBuilder):
-    """Builds the tree; refuses a document type before the parser reads what it declares, and a flood of nodes."""
+    """Builds the tree; refuses document types before their declarations are parsed, and too many nodes."""
 
     def __init__(self) -> None:
         super().__init__()

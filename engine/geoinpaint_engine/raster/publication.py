@@ -1,7 +1,7 @@
-"""Publishes finished files atomically as a set: all new or all old, even if killed at any moment.
+"""Publishes finished files atomically as a set: all new or all old, even if the process is killed at any moment.
 
-Before the first file is moved, a manifest in the work folder says what goes where. Whoever finds one there later
-completes what it says, or undoes it where that had begun: `complete`, called by the next run towards the same output.
+Before the first file is moved, a manifest in the work folder records the moves. The next run with the same output
+completes them, or undoes them if undoing had begun; see `complete`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from geoinpaint_engine.raster.checkpoint import write_whole
 from geoinpaint_engine.raster.output import flush, sync_folder, writing
 
 MANIFEST = "publication.json"  # the files being published
-UNDOING = "publication_undone.json"  # the same manifest, renamed, while the publication is undone
+UNDOING = "publication_undone.json"  # the manifest, renamed while the publication is undone
 _SIDECARS = (".aux.xml", ".ovr", ".msk")
 
 
@@ -34,13 +34,13 @@ class Move:
 
 
 def publish(files: Sequence[tuple[Path, Path]]) -> None:
-    """Publishes finished files: flushes them to disk, then renames them, in the given order.
+    """Publishes finished files: flushes them to disk, then renames them in the given order.
 
-    A replaced file passes its permissions on. Side files of an older output of the same name (.aux.xml, .ovr, .msk) are
-    removed: they describe what is no more. Where that fails half-way, everything is as it was before.
+    New files take over the permissions of the files they replace. Side files of a replaced output (.aux.xml, .ovr,
+    .msk) are removed, as they describe the old file. If publishing fails half-way, the previous state is restored.
 
     Args:
-        files: (temporary file, its place), all temporary ones in one work folder, and all on one file system.
+        files: (temporary file, destination) pairs; all temporary files in the same work folder, all on one file system.
 
     Raises:
         ResourceError: `disk-full`, `write-failed`.
@@ -68,7 +68,8 @@ def publish(files: Sequence[tuple[Path, Path]]) -> None:
 def complete(folder: Path, outputs: Iterable[Path] = ()) -> None:
     """Completes or undoes a publication that was interrupted by a kill.
 
-    Only files beside the work folder, and the outputs of the present run, are touched: the manifest is data too.
+    Only files beside the work folder, and the outputs of the current run, are changed, because the manifest is
+    untrusted.
 
     Raises:
         UsageError: `publication-elsewhere`.
@@ -92,12 +93,12 @@ def complete(folder: Path, outputs: Iterable[Path] = ()) -> None:
 
 
 def under_way(folder: Path) -> bool:
-    """Whether a work folder holds what is needed to complete or undo a publication."""
+    """Whether a work folder contains what is needed to complete or undo a publication."""
     return (folder / MANIFEST).exists() or (folder / UNDOING).exists()
 
 
 def _read(path: Path) -> list[Move] | None:
-    """The moves of a manifest; None where it is missing or foreign."""
+    """The moves in a manifest; None if it is missing or invalid."""
     with suppress(OSError, ValueError, TypeError, AttributeError):
         moves = [Move(**entry) for entry in json.loads(path.read_text(encoding="utf-8"))]
         if all(Path(move.name).name == move.name for move in moves) and all(Path(m.place).is_absolute() for m in moves):
@@ -142,6 +143,6 @@ def _keep(place: Path, aside: Path) -> None:
     aside.unlink(missing_ok=True)
     try:
         os.link(place, aside)
-    except OSError:  # a file system without hard links
+    except OSError:  # the file system does not support hard links
         shutil.copy2(place, aside)
         flush(aside)

@@ -1,4 +1,4 @@
-"""What holds for the whole process while anybody in it is at work: entered by the first, left by the last."""
+"""A process-wide context for several threads: entered by the first user, and left by the last."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from types import TracebackType
 
 
 class Shared:
-    """A context that several threads may enter at a time: it is made for the first, and ends with the last.
+    """A context that several threads may enter at the same time; created for the first, and closed with the last.
 
     Args:
-        make: makes it.
+        make: creates the context.
     """
 
     def __init__(self, make: Callable[[], AbstractContextManager[object]]) -> None:

@@ -1,4 +1,4 @@
-"""A pool of threads that have left what they work on when its context ends."""
+"""A pool of threads of which none is working when its context ends."""
 
 from __future__ import annotations
 
@@ -13,50 +13,50 @@ Result = TypeVar("Result")
 
 
 class Submit(Protocol):
-    """Hands a call to the pool."""
+    """Submits a call to the pool."""
 
     def __call__(self, work: Callable[Given, Result], *arguments: Given.args, **named: Given.kwargs) -> Future[Result]:
         """See `concurrent.futures.Executor.submit`."""
 
 
 class _Gate:
-    """Counts the calls under way, and lets none in once it is closed."""
+    """Counts calls in progress, and admits none once closed."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
-        self._under_way = 0
+        self._in_progress = 0
         self._open = True
 
     def through(self, work: Callable[Given, Result], *arguments: Given.args, **named: Given.kwargs) -> Result:
-        """Raises CancelledError where it is closed."""
+        """Runs a call; raises CancelledError if the gate is closed."""
         with self._changed:
             if not self._open:
                 raise CancelledError
-            self._under_way += 1
+            self._in_progress += 1
         try:
             return work(*arguments, **named)
         finally:
             with self._changed:
-                self._under_way -= 1
+                self._in_progress -= 1
                 self._changed.notify_all()
 
     def close(self) -> None:
-        """Returns when no call is under way any more."""
+        """Closes the gate, and waits for all calls in progress."""
         with self._changed:
             self._open = False
-            self._changed.wait_for(lambda: not self._under_way)
+            self._changed.wait_for(lambda: not self._in_progress)
 
 
 @contextmanager
 def thread_pool(count: int, *, name: str) -> Iterator[Submit]:
-    """How to hand work to so many threads; no call is under way when the context ends, however it ends.
+    """Yields a function that submits calls to threads; however the context ends, no call is in progress then.
 
-    A pool that is shut down waits for the threads that it knows. A signal may come between a thread's start and that,
-    which is why the calls are counted here.
+    Shutting down an executor waits for the threads that it knows, but a signal may arrive between starting a thread and
+    registering it; so calls are counted here.
 
     Args:
-        count: of threads.
-        name: of the threads.
+        count: number of threads.
+        name: prefix of the threads' names.
     """
     gate, pool = _Gate(), ThreadPoolExecutor(count, thread_name_prefix=name)
 

@@ -1,4 +1,4 @@
-"""The work folder of a run, `<output>.partial/`: locked while it runs, and recoverable if it is killed."""
+"""The work folder of a run, `<output>.partial/`: locked while the run is alive, and recoverable if it is killed."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.raster.output import writing
 from geoinpaint_engine.raster.publication import complete, under_way
 
-PARTIAL = ".partial"  # ends the names of work folders
-LOCK = "geoinpaint.lock"  # in a work folder: says that it is one, and that a run is alive
-SCRATCH = "geoinpaint-"  # begins the names of folders for what is thrown away
-_YOUNG_S = 3600.0  # a scratch folder without a lock may be about to get it
+PARTIAL = ".partial"  # suffix of work folders
+LOCK = "geoinpaint.lock"  # file that identifies a work folder, and is locked while its run is alive
+SCRATCH = "geoinpaint-"  # prefix of temporary folders
+_YOUNG_S = 3600.0  # age in seconds below which a scratch folder without a lock may be about to get one
 
 
 def files_below(folder: Path) -> list[Path]:
@@ -37,18 +37,18 @@ def files_below(folder: Path) -> list[Path]:
 class WorkFolder:
     """`<output>.partial/`, created on entry and always removed on exit.
 
-    A lock file in it says that it is ours, and keeps a second run away from it while this one is alive. What a killed
-    run was putting in place is completed first.
+    Its lock file identifies it, and keeps other runs away while this one is alive. A publication that a killed run left
+    incomplete is completed first.
 
     Args:
-        output: the file the work is for.
-        resume: keep what an interrupted run has left there, and leave it there when this run fails too.
-        outputs: all files of the run, see `publication.complete`.
+        output: path of the output that the folder belongs to.
+        resume: keep what an interrupted run left in it, and keep the folder if this run fails too.
+        outputs: all output files of the run, see `publication.complete`.
 
     Raises:
-        UsageError: `output-busy`: another run works towards the same output; `partial-taken`: something else has that
-            name; `publication-elsewhere`; and those of `writing`.
-        ResourceError: see `writing`.
+        UsageError: `output-busy`: another run has the same output; `partial-taken`: the name is taken by something
+            else; `publication-elsewhere`; and those of `writing`.
+        ResourceError: those of `writing`.
     """
 
     def __init__(self, output: Path, *, resume: bool = False, outputs: Iterable[Path] = ()) -> None:
@@ -61,13 +61,13 @@ class WorkFolder:
         with writing(self.path):
             self._check_ours()
             self.path.mkdir(exist_ok=True)
-            self._take()
+            self._acquire()
             try:
                 complete(self.path, self._outputs)
                 if not self.resume:
                     clear(self.path)
             except BaseException:
-                self._let_go()
+                self._release()
                 raise
         return self.path
 
@@ -79,10 +79,10 @@ class WorkFolder:
                 if not os.access(self.path, os.W_OK | os.X_OK):
                     raise PermissionError(errno.EACCES, "is read-only")
                 if (self.path / LOCK).exists():
-                    self._take()
-        self._let_go()
+                    self._acquire()
+        self._release()
 
-    def _take(self) -> None:
+    def _acquire(self) -> None:
         self._lock = locked(self.path / LOCK)
         if self._lock is None:
             raise UsageError(
@@ -91,7 +91,7 @@ class WorkFolder:
                 "Wait for it, end it, or name another output.",
             )
 
-    def _let_go(self) -> None:
+    def _release(self) -> None:
         if self._lock is not None:
             self._lock.release()
             self._lock = None
@@ -101,7 +101,7 @@ class WorkFolder:
     ) -> None:
         if kind is None or not self.resume:
             remove(self.path, self._lock)
-        self._let_go()
+        self._release()
 
     def _check_ours(self) -> None:
         if not (self.path.exists() or self.path.is_symlink()):
@@ -116,7 +116,7 @@ class WorkFolder:
 
 
 def locked(path: Path) -> FileLock | None:
-    """The lock of a file, held until it is released or the process ends; None where another process has it."""
+    """Locks a file until the lock is released or the process ends; None if another process holds it."""
     lock = FileLock(path, timeout=0, thread_local=False)
     try:
         lock.acquire()
@@ -137,20 +137,20 @@ def clear(folder: Path) -> None:
 def remove(folder: Path, lock: FileLock | None = None) -> None:
     """Removes a work folder as far as possible, its lock last, so that remains are still recognised as one.
 
-    A folder that is needed to complete or undo a publication stays.
+    A folder needed to complete or undo a publication is kept.
 
     Args:
-        folder: the folder; may be gone.
-        lock: the caller's, of that folder.
+        folder: path of the folder; may be missing.
+        lock: the caller's lock of that folder.
     """
     with suppress(OSError):
         if under_way(folder):
             return
-        for _ in range(3):  # a thread in native code may still write to it
+        for _ in range(3):  # a thread in native code may still be writing to it
             with suppress(OSError):
                 clear(folder)
                 break
-        if sys.platform == "win32" and lock is not None:  # where no open file can be removed
+        if sys.platform == "win32" and lock is not None:  # Windows cannot remove open files
             lock.release()
         (folder / LOCK).unlink(missing_ok=True)
         folder.rmdir()
@@ -161,7 +161,7 @@ def scratch_folder(parent: str | None = None) -> Iterator[Path]:
     """Creates a temporary folder, after removing those left by killed runs.
 
     Args:
-        parent: where to make it; None = the system's place for temporary files.
+        parent: folder to create it in; None = the system's temporary folder.
     """
     place = Path(parent or tempfile.gettempdir())
     _sweep_scratch(place)
@@ -176,7 +176,7 @@ def scratch_folder(parent: str | None = None) -> Iterator[Path]:
 
 
 def _sweep_scratch(place: Path) -> None:
-    """Removes scratch folders of this user that no living process holds."""
+    """Removes this user's scratch folders that no living process has locked."""
     mine = os.getuid() if hasattr(os, "getuid") else None
     for folder in place.glob(f"{SCRATCH}*"):
         with suppress(OSError):
@@ -184,7 +184,7 @@ def _sweep_scratch(place: Path) -> None:
             if not folder.is_dir() or folder.is_symlink() or (mine is not None and state.st_uid != mine):
                 continue
             if not (folder / LOCK).exists():
-                # not known as ours: somebody's own folder may have such a name, and only an empty one is nobody's loss
+                # may be a folder of another program with a similar name, so it is removed only if it is empty
                 if time.time() - state.st_mtime >= _YOUNG_S:
                     folder.rmdir()
                 continue

@@ -102,7 +102,7 @@ class Item:
 
 
 def item_of(document: Any, base: str) -> Item | None:
-    """Parses a STAC item; None if it is none, or has no date or no readable raster asset.
+    """Parses a STAC item; None if the document is not an item, or has no date or no readable raster asset.
 
     Args:
         document: parsed JSON.

@@ -17,7 +17,6 @@ NOISE_SIGMA = 1.0  # px; smoothing before gradients are computed
 TENSOR_SIGMA = 4.0  # px; smoothing of the structure tensor
 STRENGTH = 2.5  # anisotropy: weights along and across an edge differ by exp(2 * 2.5) at full coherence
 SWEEPS = 24  # relaxations per level
-# Under this share of weight within reach the tensor is carried on instead of averaged.
 LEAST_WEIGHT = 0.02  # weight of known pixels below which the tensor is extended instead of averaged
 NEIGHBOURS = ((0, 1), (1, 1), (1, 0), (1, -1), (0, -1), (-1, -1), (-1, 0), (-1, 1))
 

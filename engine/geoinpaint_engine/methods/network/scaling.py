@@ -6,9 +6,9 @@ import numpy as np
 
 from geoinpaint_engine.methods.network.card import Scaling
 
-# Pixels looked at for the scaling: enough for the 0.5 % quantile, few enough to keep.
 SAMPLED_PIXELS = 2_000_000  # enough for the 0.5 % quantile, and few enough to keep in memory
 SHOWN_RANGE = (-0.25, 1.25)  # networks see values clipped to this range, because others are rare in training
+
 
 def stride_of(area: int) -> int:
     """Stride in rows and columns with which a scene of `area` pixels is sampled for the scaling."""
