@@ -67,7 +67,7 @@ def test_the_mask_grows_by_what_was_found_where_that_is_wanted(files, place, fil
     figures = events[-1]["figures"]
     added = figures["hole_pixels"] - plain["hole_pixels"]
     said = warnings_of(events)["contaminated-rim"]
-    assert said.startswith(f"{added:,} px that the mask leaves out look like ")
+    assert said.startswith(f"{added:,} px that outside the mask look like ")
     assert "added to the mask" in said
     assert figures["hole_pixels"] > 1.2 * plain["hole_pixels"]
     affected = (opacity > 0.1) | (shade > 0.2)
@@ -234,7 +234,7 @@ def test_a_reference_that_is_mostly_cloud_is_told_by_name(files, place, fill, rn
 def test_the_report_shows_what_was_found(files, fill):
     fill(references=REFERENCES, report="report.html")
     page = (files / "report.html").read_text(encoding="utf-8")
-    assert "the mask leaves out" in page
+    assert "outside the mask" in page
     assert "beside the mask look like cloud" in page
     # beside a good mask there is nothing to show
     rows, cols = np.mgrid[:SIZE, :SIZE]
