@@ -67,7 +67,7 @@ def test_the_mask_grows_by_what_was_found_where_that_is_wanted(files, place, fil
     figures = events[-1]["figures"]
     added = figures["hole_pixels"] - plain["hole_pixels"]
     said = warnings_of(events)["contaminated-rim"]
-    assert said.startswith(f"{added:,} px that outside the mask look like ")
+    assert said.startswith(f"{added:,} px that the mask leaves out look like ")
     assert "added to the mask" in said
     assert figures["hole_pixels"] > 1.2 * plain["hole_pixels"]
     affected = (opacity > 0.1) | (shade > 0.2)
