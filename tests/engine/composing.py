@@ -35,6 +35,7 @@ def fill_scene(
     overlap=16,
     extent=None,
     cog=False,
+    compressed=None,
     order=1,
     skip=(),
     given=None,
@@ -56,8 +57,9 @@ def fill_scene(
         flag = work / "flag.tif"
         area = None if extent is None else Area(extent)
         done = compose(
-            scene, mask, store, plan, work / "out.tif", overlap=overlap, area=area, flag=flag, threads=threads
-        )
+            scene, mask, store, plan, work / "out.tif", overlap=overlap, area=area, flag=flag, threads=threads,
+            compressed=not cog if compressed is None else compressed,
+        )  # fmt: skip
         publish([(flag, folder / "flag.tif"), (finish(work / "out.tif", cog=cog, threads=threads), output)])
         mask.close()
     assert not list(folder.glob("*.partial"))

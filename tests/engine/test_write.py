@@ -42,6 +42,18 @@ def test_equals_the_scene_outside_the_mask_in_every_dtype(tmp_path, dtype, cog):
     assert (done.filled, done.unfilled) == (hole.sum(), 0)
 
 
+@pytest.mark.parametrize("dtype", ["uint8", "uint16", "float32"])
+def test_a_cog_has_the_same_bytes_whether_or_not_what_it_is_made_of_is_compressed(tmp_path, dtype):
+    made = []
+    for compressed in (False, True):
+        folder = tmp_path / str(compressed)
+        folder.mkdir()
+        path = write_raster(folder / "s.tif", values((3, 600, 580), dtype))
+        output, _ = fill_scene(folder, path, holes((600, 580)), constant(99.6), cog=True, compressed=compressed)
+        made.append(output.read_bytes())
+    assert made[0] == made[1]
+
+
 def test_nodata_stays_and_is_never_made(tmp_path):
     data = values((2, 80, 70))
     data[:, 10:15, 10:15] = 0
