@@ -290,7 +290,7 @@ def _compressed(components: np.ndarray, stack: Stack) -> np.ndarray:
     channels, kept = components.shape
     if channels == kept:  # components are the identity
         return stack.main
-    return np.tensordot(components, stack.main, axes=(0, 0)).astype(np.float32)
+    return np.tensordot(components, stack.main, axes=(0, 0)).astype(np.float32, copy=False)
 
 
 def smoothed(data: np.ndarray, number: int, cells: Cells | None = None) -> np.ndarray:
