@@ -56,7 +56,7 @@ class Starts:
     """Caches the starts of images under their masks, for all networks of the same kind of start.
 
     Args:
-        room: cache size in bytes; the least recently used starts are dropped.
+        capacity: cache size in bytes; the least recently used starts are dropped.
     """
 
     def __init__(self, capacity: int = 600 * 2**20) -> None:

@@ -139,7 +139,7 @@ def test_networks_with_the_same_start_make_it_once():
         torch.testing.assert_close(got, model_fill(network)(image, mask), rtol=0, atol=0)
     assert starts(networks[0], image[None], mask[None]) is starts(networks[1], image[None], mask[None])
     first = starts(networks[0], image[None], mask[None])
-    full = Starts(room=first.nbytes)
+    full = Starts(capacity=first.nbytes)
     kept = full(networks[0], image[None], mask[None])
     full(networks[0], image[None], 1 - mask[None])
     assert full(networks[0], image[None], mask[None]) is not kept
