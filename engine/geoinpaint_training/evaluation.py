@@ -60,7 +60,7 @@ class Starts:
     """
 
     def __init__(self, capacity: int = 600 * 2**20) -> None:
-        self._room = capacity
+        self._capacity = capacity
         self._kept: dict[tuple[bool, bytes], torch.Tensor] = {}
 
     def __call__(self, network: CoarseToFine, occluded: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
@@ -71,7 +71,7 @@ class Starts:
         if start is None:
             start = network.start(occluded, mask)
         self._kept[key] = start
-        while sum(kept.nbytes for kept in self._kept.values()) > self._room and len(self._kept) > 1:
+        while sum(kept.nbytes for kept in self._kept.values()) > self._capacity and len(self._kept) > 1:
             del self._kept[next(iter(self._kept))]
         return start
 
