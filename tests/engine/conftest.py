@@ -13,6 +13,8 @@ import rasterio
 from hypothesis import settings
 from rasterio.transform import from_origin
 
+from tests.engine import warm_engine
+
 # `make test` tries the same examples everywhere, so that it fails for what was changed; `make soak` tries others
 settings.register_profile("same", derandomize=True, deadline=None)
 settings.register_profile("others", deadline=None, print_blob=True)
@@ -42,19 +44,20 @@ class Outcome:
 
 @pytest.fixture
 def geoinpaint(tmp_path):
-    """Run the command line as a user would: a process, its events read from stdout."""
+    """Run the command line as a user would: a process, its events read from stdout.
 
-    def run(*arguments, cwd=tmp_path, **options):
-        command = [sys.executable, "-m", "geoinpaint_engine", *map(str, arguments), "--json"]
-        done = subprocess.run(
-            command,
-            cwd=cwd,
-            capture_output=True,
-            text=True,
-            timeout=options.pop("timeout", 300),
-            env={**os.environ, "PYTHONPATH": str(ROOT / "engine"), **options.pop("env", {})},
-            **options,
-        )
+    With variables for its environment, or with workers, which count when it is imported, it is imported anew.
+    """
+
+    def run(*arguments, cwd=tmp_path, env=None, timeout=300):
+        words = [*map(str, arguments), "--json"]
+        if env is None and not {"--workers", "--scheduler"} & set(words):
+            done = warm_engine.run(words, cwd=cwd, timeout=timeout)
+        else:
+            done = subprocess.run(
+                [sys.executable, "-m", "geoinpaint_engine", *words], cwd=cwd, capture_output=True, text=True,
+                timeout=timeout, env={**os.environ, "PYTHONPATH": str(ROOT / "engine"), **(env or {})},
+            )  # fmt: skip
         events = [json.loads(line) for line in done.stdout.splitlines()]
         return Outcome(done.returncode, events, done.stdout, done.stderr)
 

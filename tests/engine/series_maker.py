@@ -2,11 +2,11 @@
 
 import json
 import os
-import subprocess
 import sys
 
 import numpy as np
 
+from tests.engine import warm_engine
 from tests.engine.conftest import ROOT, field, write_raster
 
 DATES = ("2024-04-05", "2024-04-15", "2024-05-02", "2024-05-12", "2024-05-20")
@@ -49,9 +49,7 @@ def environment():
 
 
 def run(place, *arguments):
-    return subprocess.run(
-        command(*arguments), cwd=place, capture_output=True, text=True, timeout=300, env=environment(), check=False
-    )
+    return warm_engine.run(("series", *arguments, "--json"), cwd=place)
 
 
 def last(done):

@@ -1,9 +1,6 @@
 """Mode model from the command line: exact outside the mask, the model's bands by name, its file anywhere."""
 
 import json
-import os
-import subprocess
-import sys
 
 import numpy as np
 import rasterio
@@ -12,16 +9,14 @@ import torch
 from geoinpaint_engine.methods.network.card import ModelCard
 from geoinpaint_engine.methods.network.model_file import write_model
 from geoinpaint_engine.methods.network.networks import CoarseToFine, NetworkConfig
-from tests.engine.conftest import ROOT, field, write_raster
+from tests.engine import warm_engine
+from tests.engine.conftest import field, write_raster
 
 
 def geoinpaint(folder, *arguments):
     """(exit code, events)."""
-    result = subprocess.run(
-        [sys.executable, "-m", "geoinpaint_engine", *arguments, "--json"], cwd=folder, capture_output=True, text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "engine"), "OMP_NUM_THREADS": "1",
-             "GEOINPAINT_MODELS": str(folder / "models")},
-    )  # fmt: skip
+    models = {"GEOINPAINT_MODELS": str(folder / "models")}
+    result = warm_engine.run([*arguments, "--json"], cwd=folder, env=models)
     return result.returncode, [json.loads(line) for line in result.stdout.splitlines()]
 
 

@@ -1,10 +1,7 @@
 """Which dates `geoinpaint find` chooses within its limits, and what it says of them."""
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 
 import pytest
 from demo_catalogue import CatalogueServer
@@ -13,7 +10,7 @@ from geoinpaint_engine.sources.ranking import worth
 from geoinpaint_engine.sources.remote_raster import FIRST_BYTES
 from geoinpaint_engine.sources.survey import Candidate
 from geoinpaint_engine.sources.wanted import Wanted
-from tests.engine.conftest import ROOT
+from tests.engine import warm_engine
 from tests.engine.finding.conftest import rows
 
 pytest.importorskip("pystac_client", reason="needs the extra [stac]")
@@ -82,11 +79,9 @@ def test_a_search_that_ends_while_dates_are_looked_at_tells_it_once(find, tmp_pa
 
 def said(place, server, tmp_path, *options, into=("-o", "evidence")):
     """What `geoinpaint find` says to a person, as it goes on one line."""
-    command = [sys.executable, "-m", "geoinpaint_engine", "find", str(place / "scene.tif"), *into]
-    done = subprocess.run(
-        [*command, "--catalogue", server.url, *options], cwd=tmp_path, capture_output=True, text=True, timeout=300,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "engine")}, check=False,
-    )  # fmt: skip
+    done = warm_engine.run(
+        ["find", place / "scene.tif", *into, "--catalogue", server.url, *options], cwd=tmp_path
+    )
     return " ".join((done.stdout + done.stderr).split())
 
 
