@@ -2,6 +2,9 @@
 
 from tests.engine.conftest import read_raster
 
+# For tests of what goes in and comes out: it takes all evidence, and a third of the time of the fast preset. Of that,
+# `test_arrays_get_the_command_lines_pixels` compares the pixels.
+QUICK = {"mode": "classical", "fill": "regression", "holdout": False}
 REFERENCES = ("reference_1.tif", "reference_2.tif")
 
 

@@ -10,7 +10,7 @@ import rasterio
 import geoinpaint_engine as gi
 from geoinpaint_engine.raster.spec import MEMORY
 from tests.engine.conftest import read_raster, write_raster
-from tests.engine.job_arrays import REFERENCES, arrays_of
+from tests.engine.job_arrays import QUICK, REFERENCES, arrays_of
 
 WAYS = {
     **{f"fast {mode}": {"mode": mode} for mode in ("basic", "mt", "ms", "ms-mt", "mt-r", "ms-r")},
@@ -92,11 +92,11 @@ def test_paths_and_arrays_go_together(wide_job_files):
     """A path in the scene's place gives an array, and arrays lie on the pixels of a scene that is a path."""
     folder, _, _ = wide_job_files
     scene, mask, references, sar = arrays_of(folder)
-    expected = gi.fill(scene, mask, references=references, sar=sar).filled
-    mixed = gi.fill(folder / "scene.tif", mask, references=[references[0], folder / REFERENCES[1]], sar=sar)
+    expected = gi.fill(scene, mask, references=references, sar=sar, **QUICK).filled
+    mixed = gi.fill(folder / "scene.tif", mask, references=[references[0], folder / REFERENCES[1]], sar=sar, **QUICK)
     np.testing.assert_array_equal(mixed.filled, expected)
     written = gi.fill(scene, str(folder / "mask.tif"), references=references, sar=folder / "sar.tif",
-                      output=folder / "mixed.tif")  # fmt: skip
+                      output=folder / "mixed.tif", **QUICK)  # fmt: skip
     np.testing.assert_array_equal(read_raster(written.filled), expected)
 
 
@@ -109,9 +109,9 @@ def test_the_mode_follows_from_the_evidence(wide_job_files):
         if event["event"] == "started":
             modes.append(event["mode"])
 
-    gi.fill(scene, mask, on_event=noted)
-    gi.fill(scene, mask, references=references, on_event=noted)
-    gi.fill(scene, mask, sar=sar, on_event=noted)
+    gi.fill(scene, mask, on_event=noted, holdout=False)
+    gi.fill(scene, mask, references=references, on_event=noted, holdout=False)
+    gi.fill(scene, mask, sar=sar, on_event=noted, holdout=False)
     assert modes == ["basic", "mt", "ms"]
 
 
@@ -141,10 +141,10 @@ def test_nan_is_no_data_and_stays(wide_job_files):
     scene = scene.astype("float32")
     scene[1, 2:6, 3:9] = np.nan
     scene[:, 20:24, 20:24] = np.nan  # in the hole: stays, for nodata was not named
-    result = gi.fill(scene, mask, references=references)
+    result = gi.fill(scene, mask, references=references, **QUICK)
     gaps = np.isnan(scene)
     np.testing.assert_array_equal(np.isnan(result.filled), gaps)
-    filled = gi.fill(scene, mask, references=references, nodata=True).filled
+    filled = gi.fill(scene, mask, references=references, nodata=True, **QUICK).filled
     assert np.isfinite(filled).all()
 
 
@@ -155,14 +155,14 @@ def test_masked_pixels_are_no_data_and_stay_masked(wide_job_files):
     gaps = np.zeros(scene.shape, bool)
     gaps[:, 2:6, 3:9] = True
     masked = np.ma.MaskedArray(scene, gaps)
-    result = gi.fill(masked, mask, references=references)
+    result = gi.fill(masked, mask, references=references, **QUICK)
     assert isinstance(result.filled, np.ma.MaskedArray)
     np.testing.assert_array_equal(np.ma.getmaskarray(result.filled), gaps)
     np.testing.assert_array_equal(result.filled.data[gaps], scene[gaps])
     write_raster(folder / "gaps.tif", np.where(gaps, 0, scene).astype("uint16"), nodata=0, names=("B02", "B03", "B04"))
-    of_file = gi.fill(folder / "gaps.tif", mask, references=references).filled
+    of_file = gi.fill(folder / "gaps.tif", mask, references=references, **QUICK).filled
     np.testing.assert_array_equal(result.filled.data[:, hole], of_file[:, hole])
-    everything = gi.fill(masked, mask, references=references, nodata=True).filled
+    everything = gi.fill(masked, mask, references=references, nodata=True, **QUICK).filled
     assert not np.ma.getmaskarray(everything).any()
     assert (everything.data[:, 2:6, 3:9] != 0).all()
 
@@ -172,8 +172,8 @@ def test_masks_add_up_and_classes_are_chosen(wide_job_files):
     scene, mask, references, _ = arrays_of(folder)
     classes = np.where(hole, 9, 4).astype("uint8")
     classes[:4, :4] = 3
-    both = gi.fill(scene, gi.Mask(classes, classes=[3, 9]), references=references)
-    added = gi.fill(scene, [mask, classes == 3], references=references)
+    both = gi.fill(scene, gi.Mask(classes, classes=[3, 9]), references=references, **QUICK)
+    added = gi.fill(scene, [mask, classes == 3], references=references, **QUICK)
     np.testing.assert_array_equal(both.filled, added.filled)
     assert both.figures["hole_pixels"] == hole.sum() + 16
 
@@ -242,24 +242,26 @@ def test_values_may_be_told_as_they_come(wide_job_files):
     """Numbers of NumPy's, one band or class without a list, classes as text, dates stacked in one array."""
     folder, _, hole = wide_job_files
     scene, mask, references, _ = arrays_of(folder)
-    told = {"mode": "classical", "seed": 0, "dilate": 1}
+    told = {**QUICK, "seed": 0, "dilate": 1}
     expected = gi.fill(scene, mask, references=references, bands=[2], **told).filled
     for classes in (9, np.uint8(9), "3, 8-10", {8, 9}, np.array([9])):
         other = gi.fill(
             scene, gi.Mask(9 * hole.astype(np.uint8), classes=classes), references=np.stack(references),
-            bands=np.int64(2), mode="classical", seed=np.int64(0), dilate=np.uint8(1), threads=np.int32(0),
+            bands=np.int64(2), **QUICK, seed=np.int64(0), dilate=np.uint8(1), threads=np.int32(0),
         )  # fmt: skip
         np.testing.assert_array_equal(other.filled, expected)
     for bands in (np.array(2), np.array([2]), (2,), {2}, iter([2]), {2: "B03"}.keys()):
         other = gi.fill(scene, mask, references=references, bands=bands, uncertainty=np.bool_(False), **told)
         np.testing.assert_array_equal(other.filled, expected)
         assert other.uncertainty is None
-    assert gi.fill(scene, mask, references=references, uncertainty=np.bool_(True), **told).uncertainty is not None
+    certain = gi.fill(scene, mask, references=references, uncertainty=np.bool_(True), mode="classical")
+    assert certain.uncertainty is not None
     inside = np.array([0, -hole.shape[0], hole.shape[1], 0])
     np.testing.assert_array_equal(
         gi.fill(scene, mask, references=references, bands=2, extent=inside, **told).filled, expected
     )
-    assert gi.fill(folder / "scene.tif", mask, bands="B03", fill="harmonic", **told).filled.shape == (1, *hole.shape)
+    harmonic = gi.fill(folder / "scene.tif", mask, bands="B03", **{**told, "fill": "harmonic"})
+    assert harmonic.filled.shape == (1, *hole.shape)
 
 
 def test_what_can_be_made_an_array_is_told_how(wide_job_files):
@@ -274,7 +276,7 @@ def test_a_mask_of_nothing_but_nodata_is_told_as_that(wide_job_files):
     holes = np.where(mask, np.nan, scene.astype("float32"))
     with pytest.raises(gi.InputError, match=r"hold no data.*\(nodata=True\)"):
         gi.fill(holes, mask, references=references)
-    assert np.isfinite(gi.fill(holes, mask, references=references, nodata=True).filled).all()
+    assert np.isfinite(gi.fill(holes, mask, references=references, nodata=True, **QUICK).filled).all()
 
 
 def test_a_scene_is_not_its_own_reference(wide_job_files):
@@ -286,9 +288,9 @@ def test_a_scene_is_not_its_own_reference(wide_job_files):
 def test_a_reference_that_is_given_twice_is_used_once(wide_job_files):
     scene, mask, references, _ = arrays_of(wide_job_files[0])
     cube = np.stack(references)
-    once = gi.fill(scene, mask, references=references)
+    once = gi.fill(scene, mask, references=references, **QUICK)
     for again in ([*references, references[0]], [cube[0], cube[1], cube[0]]):
-        twice = gi.fill(scene, mask, references=again)
+        twice = gi.fill(scene, mask, references=again, **QUICK)
         np.testing.assert_array_equal(twice.filled, once.filled)
         told = [message for code, message in twice.warnings if code == "reference-twice"]
         assert told == ["The reference references[0] is named more than once; it is used once."]

@@ -7,6 +7,7 @@ from affine import Affine
 
 import geoinpaint_engine as gi
 from tests.engine.conftest import read_raster, write_raster
+from tests.engine.job_arrays import QUICK
 
 xr = pytest.importorskip("xarray")
 from geoinpaint_engine.api.data_arrays import image_of_data_array  # noqa: E402
@@ -45,10 +46,10 @@ def arrays(wide_job_files):
 @pytest.mark.parametrize("dims", [("band", "y", "x"), ("y", "x", "band"), ("x", "band", "y")])
 def test_any_order_of_dimensions_and_all_is_given_back(dims, arrays):
     scene, mask, references, sar, folder = arrays
-    expected = gi.fill(folder / "scene.tif", folder / "mask.tif", references=references, sar=sar).filled
+    way = {"references": references, "mode": "classical"}
+    expected = gi.fill(folder / "scene.tif", folder / "mask.tif", sar=sar, **way).filled
     turned = scene.transpose(*dims).assign_attrs(note="mine")
-    result = gi.fill(turned, mask.transpose(), references=references, sar=sar.transpose("y", "band", "x"),
-                     uncertainty=True)  # fmt: skip
+    result = gi.fill(turned, mask.transpose(), sar=sar.transpose("y", "band", "x"), uncertainty=True, **way)
     xr.testing.assert_identical(result.filled.drop_attrs(), turned.copy(data=result.filled.values).drop_attrs())
     assert (result.filled.dims, result.filled.attrs, result.filled.name) == (dims, {"note": "mine"}, "scene")
     assert result.filled.dtype == turned.dtype
@@ -71,8 +72,8 @@ def test_references_on_other_grids_as_files(arrays):
     write_raster(folder / "shifted.tif", shifted.values, transform=NORTH_UP * Affine.translation(3, 0), names=NAMES)
     write_raster(folder / "south.tif", south_up.values, transform=Affine(10, 0, 5e5, 0, 10, 4.6e6 - 1280), names=NAMES)
     files = [folder / name for name in ("coarse.tif", "shifted.tif", "south.tif")]
-    expected = gi.fill(folder / "scene.tif", folder / "mask.tif", references=files)
-    result = gi.fill(scene, mask, references=others)
+    expected = gi.fill(folder / "scene.tif", folder / "mask.tif", references=files, **QUICK)
+    result = gi.fill(scene, mask, references=others, **QUICK)
     np.testing.assert_array_equal(result.filled.values, expected.filled)
     assert result.warnings == expected.warnings
 
@@ -86,15 +87,15 @@ def test_a_scene_with_rows_upwards(arrays):
 
 def test_without_crs_and_without_coordinates(arrays):
     scene, mask, references, _, _ = arrays
-    expected = gi.fill(scene, mask, references=references).filled.values
+    expected = gi.fill(scene, mask, references=references, **QUICK).filled.values
     bare = [xr.DataArray(item.values, dims=item.dims) for item in (scene, mask, *references)]
     unnamed = [item.drop_vars("spatial_ref") for item in (scene, mask, *references)]
     for one, hole, *others in (bare, unnamed):
-        result = gi.fill(one, hole, references=others)
+        result = gi.fill(one, hole, references=others, **QUICK)
         np.testing.assert_array_equal(result.filled.values, expected)
         # nothing about a missing CRS; whether made noise looks like cloud is another test's matter
         assert {code for code, _ in result.warnings} <= {"contaminated-rim"}
-    beside_numpy = gi.fill(scene, mask.values, references=[item.values for item in references])
+    beside_numpy = gi.fill(scene, mask.values, references=[item.values for item in references], **QUICK)
     np.testing.assert_array_equal(beside_numpy.filled.values, expected)
 
 
@@ -107,14 +108,14 @@ def test_what_the_data_array_declares_counts(arrays):
     declared = data_array(data, **attrs, long_name=NAMES).assign_coords(band=[1, 2, 3])
     with rasterio.open(write_raster(folder / "declared.tif", data, nodata=7, names=NAMES), "r+") as out:
         out.scales, out.offsets = (1e-4,) * 3, (-0.1,) * 3
-    chosen = {"references": references, "bands": ["B04", "B02"]}
+    chosen = {"references": references, "bands": ["B04", "B02"], "mode": "classical"}
     expected = gi.fill(folder / "declared.tif", mask, **chosen)
     result = gi.fill(declared, mask, **chosen)
     np.testing.assert_array_equal(result.filled.values, expected.filled)
     assert result.figures["holdout_unit"] == "reflectance"
     assert result.filled.attrs == {**attrs, "long_name": ("B04", "B02")}
     assert list(result.filled.band.values) == [3, 1]
-    deviation = gi.fill(declared, mask, references=references, uncertainty=True).uncertainty
+    deviation = gi.fill(declared, mask, references=references, uncertainty=True, mode="classical").uncertainty
     assert deviation.attrs == {"scale_factor": 1e-4, "long_name": NAMES}
 
 
@@ -123,7 +124,7 @@ def test_a_float_scene_keeps_its_declared_nodata(arrays):
     gaps = scene.astype("float32").copy()
     gaps[:, 2:6, 3:9] = -9999
     gaps.attrs["_FillValue"] = -9999.0
-    result = gi.fill(gaps, mask, references=references)
+    result = gi.fill(gaps, mask, references=references, **QUICK)
     kept = gaps.where(mask == 0)
     xr.testing.assert_equal(result.filled.where(mask == 0), kept)
 
@@ -161,8 +162,8 @@ def test_the_accessor_takes_the_other_dates_as_references(arrays):
 
     scene, mask, references, _, _ = arrays
     cube = cube_of(scene, references)
-    result = cube.geoinpaint.fill(mask, date="2024-05-01")
-    expected = gi.fill(scene, mask, references=references)
+    result = cube.geoinpaint.fill(mask, date="2024-05-01", **QUICK)
+    expected = gi.fill(scene, mask, references=references, **QUICK)
     np.testing.assert_array_equal(result.filled.values, expected.filled.values)
     assert str(result.filled.time.values)[:10] == "2024-05-01"
     clouds = xr.zeros_like(cube.isel(band=0), dtype=bool)
@@ -209,8 +210,9 @@ def test_errors_are_the_engines_own(code, change, arrays):
 def test_dask_arrays_are_computed(arrays):
     pytest.importorskip("dask.array")
     scene, mask, references, _, _ = arrays
-    lazy = gi.fill(scene.chunk({"y": 20}), mask.chunk(), references=[item.chunk() for item in references]).filled
-    xr.testing.assert_equal(lazy, gi.fill(scene, mask, references=references).filled)
+    chunks = [item.chunk() for item in references]
+    lazy = gi.fill(scene.chunk({"y": 20}), mask.chunk(), references=chunks, **QUICK).filled
+    xr.testing.assert_equal(lazy, gi.fill(scene, mask, references=references, **QUICK).filled)
 
 
 def test_of_rioxarray(arrays):
@@ -224,9 +226,10 @@ def test_of_rioxarray(arrays):
             image = image_of_data_array(item, title="scene")
             assert (image.grid.crs, image.grid.transform) == (source.crs, source.transform)
             assert image.names == source.descriptions
-    expected = gi.fill(folder / "scene.tif", folder / "mask.tif", references=[folder / "reference_1.tif"]).filled
+    files = folder / "scene.tif", folder / "mask.tif"
+    expected = gi.fill(*files, references=[folder / "reference_1.tif"], **QUICK).filled
     result = gi.fill(opened, rioxarray.open_rasterio(folder / "mask.tif"),
-                     references=rioxarray.open_rasterio(folder / "reference_1.tif"))  # fmt: skip
+                     references=rioxarray.open_rasterio(folder / "reference_1.tif"), **QUICK)  # fmt: skip
     np.testing.assert_array_equal(result.filled.values, expected)
     result.filled.rio.to_raster(folder / "written.tif")
     with rasterio.open(folder / "written.tif") as back, rasterio.open(folder / "scene.tif") as source:
@@ -250,6 +253,7 @@ def test_of_odc_geo(arrays):
     boxed = [odc.wrap_xr(item.values, box, axis=None if item.ndim == 2 else 1) for item in (scene, mask, *references)]
     assert image_of_data_array(boxed[0], title="scene").grid.transform == NORTH_UP
     assert image_of_data_array(boxed[0], title="scene").grid.crs == UTM
-    result = gi.fill(boxed[0], boxed[1], references=boxed[2:])
-    np.testing.assert_array_equal(result.filled.values, gi.fill(scene, mask, references=references).filled.values)
+    result = gi.fill(boxed[0], boxed[1], references=boxed[2:], **QUICK)
+    expected = gi.fill(scene, mask, references=references, **QUICK).filled
+    np.testing.assert_array_equal(result.filled.values, expected.values)
     assert result.filled.odc.geobox == box

@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -17,59 +18,24 @@ from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.pipeline.run import run
 from geoinpaint_engine.pipeline.workspace import Workspace
 from geoinpaint_engine.raster.output import check_output
-from geoinpaint_engine.raster.publication import MANIFEST, complete, publish
-from geoinpaint_engine.raster.work_folder import LOCK, WorkFolder, locked, scratch_folder
+from geoinpaint_engine.raster.publication import MANIFEST, complete
+from geoinpaint_engine.raster.work_folder import LOCK, locked, scratch_folder
 from tests.engine.conftest import ROOT, field, write_raster
+from tests.engine.crashed_sets import put_set
 
 sys.path.insert(0, str(ROOT / "scripts"))
-NAMES = ("recipe.json", "flag.tif", "filled.tif")
-
+CRASHED = str(Path(__file__).with_name("crashed_sets.py"))
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs os.fork")
-
-
-def put_set(folder, content=b"new"):
-    with WorkFolder(folder / "filled.tif") as work:
-        for name in NAMES:
-            (work / name).write_bytes(content)
-        publish([(work / name, folder / name) for name in NAMES])
 
 
 @needs_fork
 @pytest.mark.parametrize("older", [True, False])
 def test_a_set_is_all_old_or_all_new_after_every_crash_point(tmp_path, older):
-    from crash_points import every_point
-
-    def reset():
-        for path in tmp_path.iterdir():
-            if path.is_dir():
-                for part in path.iterdir():
-                    part.unlink()
-                path.rmdir()
-            else:
-                path.unlink()
-        if older:
-            for name in (*NAMES, "filled.tif.aux.xml"):
-                (tmp_path / name).write_bytes(b"old")
-
-    def fault():
-        found = {name: (tmp_path / name).read_bytes() if (tmp_path / name).exists() else None for name in NAMES}
-        if set(found.values()) == {b"new"}:
-            expected = set(NAMES)
-        elif set(found.values()) == {b"old" if older else None}:
-            expected = {*NAMES, "filled.tif.aux.xml"} if older else set()
-        else:
-            return f"old and new together: {found}"
-        left = {path.name for path in tmp_path.iterdir()} ^ expected
-        return f"files that should not be, or are missing: {left}" if left else ""
-
-    def following():
-        with WorkFolder(tmp_path / "filled.tif"):
-            pass
-
-    tally = every_point(lambda: put_set(tmp_path), following, reset, fault, tmp_path)
-    assert tally.faults == []
-    assert tally.points > 20
-    assert tally.mixed_at_once > 3, "the points between the first and the last rename are among them"
+    words = [sys.executable, CRASHED, str(tmp_path), "old" if older else "new"]
+    tally = json.loads(subprocess.run(words, capture_output=True, text=True, check=True, timeout=600).stdout)
+    assert tally["faults"] == []
+    assert tally["points"] > 20
+    assert tally["mixed_at_once"] > 3, "the points between the first and the last rename are among them"
 
 
 def test_a_replaced_file_passes_its_permissions_on(tmp_path):
