@@ -11,7 +11,7 @@ import msgspec
 from geoinpaint_engine import job, modes
 from geoinpaint_engine.methods.dip.optim.loop import LoopOptions
 from geoinpaint_engine.methods.network.table import list_models, shipped_folder
-from geoinpaint_engine.pipeline import plan
+from geoinpaint_engine.pipeline import contamination_cells, estimate
 from geoinpaint_engine.raster.align import SENTINEL2_SCALE
 from geoinpaint_engine.sentinel import classes
 from geoinpaint_engine.sources import catalogues
@@ -56,10 +56,18 @@ def interface() -> dict[str, Any]:
         "detectors": {name: list(one.packages) for name, one in modes.DETECTORS.items()},
         "catalogues": {name: catalogue.host for name, catalogue in catalogues.PRESETS.items()},
         "times": {
-            "start_s": plan.START_S,
-            "per_megapixel_s": plan.PER_MEGAPIXEL_S,
-            "step_s": plan.STEP_S,
-            "step_pixels": plan.STEP_PIXELS,
+            "start_s": estimate.START_S,
+            "per_megapixel_s": estimate.PER_MEGAPIXEL_S,
+            "screened_s": estimate.SCREENED_S,
+            "screened_in_cells_s": estimate.SCREENED_IN_CELLS_S,
+            "large_pixels": contamination_cells.LARGE,
+            "written_s": estimate.WRITTEN_S,
+            "fitted_s": estimate.FITTED_S,
+            "fitted_megapixels": estimate.FITTED_MEGAPIXELS,
+            "hidden": estimate.HIDDEN,
+            "most_hidden": estimate.MOST_HIDDEN,
+            "step_s": estimate.STEP_S,
+            "step_pixels": estimate.STEP_PIXELS,
             "steps": LoopOptions().steps,
         },
         "codes": _codes(),

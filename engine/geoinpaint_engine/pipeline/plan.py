@@ -10,6 +10,7 @@ from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.job import Job
 from geoinpaint_engine.methods.base import Method
 from geoinpaint_engine.methods.registry import choose_fallback, choose_method
+from geoinpaint_engine.pipeline.estimate import Extent, seconds_of, seconds_of_steps
 from geoinpaint_engine.pipeline.opening import Inputs
 from geoinpaint_engine.raster.area import Area
 from geoinpaint_engine.raster.masks import HoleMask, MaskStats
@@ -17,12 +18,7 @@ from geoinpaint_engine.raster.scene import Scene, Warn
 from geoinpaint_engine.raster.source import JobSource
 from geoinpaint_engine.raster.windows import LARGEST, FillWindow, plan_windows, with_clear_ground
 
-# Measured seconds on one processor core: before the first window, and per million pixels to fill (docs/performance.md;
-# rgb-task: docs/task-driven.md); for a network, per step of a window of 256 x 256 pixels (docs/paper-preset.md).
-START_S = 4.0
-PER_MEGAPIXEL_S = {"classical": 35.0, "fast": 22.0, "basic": 100.0, "model": 40.0}
 FEW_CLEAR = 100  # clear pixels below which a fill from the scene alone is hardly more than their mean
-STEP_S, STEP_PIXELS = 0.195, 256 * 256
 
 
 @dataclass(frozen=True)
@@ -60,7 +56,7 @@ def make_plan(job: Job, inputs: Inputs, *, threads: int, warn: Warn) -> Plan:
     _warn_of_few_clear(inputs, warn=warn)
     return Plan(
         method, _fallback(method, inputs.source, windows, warn=warn), windows, overlap, stats,
-        plan_figures(job, method, stats, windows, threads=threads),
+        plan_figures(job, method, inputs, stats, windows, threads=threads),
     )  # fmt: skip
 
 
@@ -124,7 +120,7 @@ def mask_figures(stats: MaskStats) -> dict[str, Any]:
 
 
 def plan_figures(
-    job: Job, method: Method, stats: MaskStats, plan: Sequence[FillWindow], *, threads: int
+    job: Job, method: Method, inputs: Inputs, stats: MaskStats, plan: Sequence[FillWindow], *, threads: int
 ) -> dict[str, Any]:
     """The plan, for the event `started`."""
     device = method.device
@@ -132,19 +128,17 @@ def plan_figures(
         "mode": job.mode, "method": job.fill or ("regression" if job.mode == "classical" else job.model or job.preset),
         "windows": len(plan), "device": device, "threads": threads, "steps": method.steps,
         "stoppable": method.steps is not None,  # iterative methods have a best result so far
-        "seconds": _seconds(job, method, stats, plan, threads=threads) if device == "cpu" else None,
+        "seconds": _seconds(job, method, inputs, stats, plan, threads=threads) if device == "cpu" else None,
         **mask_figures(stats),
     }  # fmt: skip
 
 
-def _seconds(job: Job, method: Method, stats: MaskStats, plan: Sequence[FillWindow], *, threads: int) -> float:
+def _seconds(
+    job: Job, method: Method, inputs: Inputs, stats: MaskStats, plan: Sequence[FillWindow], *, threads: int
+) -> float:
     """Estimated duration of the run in seconds on this many processor cores."""
-    steps = method.steps
-    if steps is not None:
-        pixels = sum(window.read.area for window in plan if not window.lacks_clear)
-        core_seconds = steps * STEP_S * pixels / STEP_PIXELS
-    else:
-        kind = job.mode if job.mode in PER_MEGAPIXEL_S else "fast"
-        core_seconds = PER_MEGAPIXEL_S[kind] * stats.hole_pixels / 1e6
-    # windows run side by side, one thread each
-    return round(START_S + core_seconds / max(1, min(threads, len(plan))), 1)
+    if method.steps is not None:
+        return seconds_of_steps(method.steps, plan, threads=threads)
+    source = inputs.source
+    extent = Extent(source.grid.window.area, stats.hole_pixels, len(source.references), source.sar is not None)
+    return seconds_of(job, extent, windows=len(plan), threads=threads)

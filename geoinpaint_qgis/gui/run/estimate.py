@@ -25,15 +25,14 @@ BASIC = "basic"  # this image alone, in the fast preset
 START_S = TIMES["start_s"]  # before the first pixel
 # per million pixels to fill on one processor core; for networks fitted step by step: number of steps, and seconds per
 # step
-PER_MEGAPIXEL_S = {
-    kind: TIMES["per_megapixel_s"]["classical" if kind == SIMPLE else kind] for kind in (SIMPLE, FAST, BASIC, MODEL)
-}
+PER_MEGAPIXEL_S = TIMES["per_megapixel_s"]
 STEPS = {PAPER: TIMES["steps"]}
 STEP_S, WINDOW_PIXELS, HOLE_SHARE = TIMES["step_s"], TIMES["step_pixels"], 0.2
-# Seconds per million values of all images, which are screened for cloud before the fill; around the hole only, if the
-# scene is large.
-JUDGED_S, JUDGED_WHOLE, AROUND_HOLE = 0.45, 4_000_000, 8.0
-HIDDEN_S, MOST_HIDDEN = 60.0, 1_000_000  # hold-out run of the fast preset: seconds per million pixels, and most pixels
+# Seconds per million pixels of the scene and of each of its dates that are screened for cloud (in cells, with several
+# dates and more pixels than LARGE), per million pixels to write, and per image that the fast preset is fitted to.
+SCREENED_S, SCREENED_IN_CELLS_S, LARGE = (TIMES[name] for name in ("screened_s", "screened_in_cells_s", "large_pixels"))
+WRITTEN_S, FITTED_S, FITTED_MEGAPIXELS = (TIMES[name] for name in ("written_s", "fitted_s", "fitted_megapixels"))
+HIDDEN, MOST_HIDDEN = TIMES["hidden"], TIMES["most_hidden"]  # hold-out: share of the hole, and most megapixels
 LEAST_PIXELS = 500  # runs with fewer pixels say nothing about the speed
 LARGEST_FACTOR = 100.0
 KEPT = 60  # number of records kept
@@ -148,23 +147,26 @@ def _work(request: Request, pixels: float) -> float:
     """Seconds of work on one processor core."""
     scene = request.scene
     whole = scene.width() * scene.height() if scene is not None else WINDOW_PIXELS
-    found = START_S + _screening_seconds(request, pixels, whole)
+    found = START_S + _screening_seconds(request, whole)
     if request.network and request.preset in STEPS:
         windows = max(pixels / (HOLE_SHARE * WINDOW_PIXELS), min(whole / WINDOW_PIXELS, 1.0))
-        return found + (request.steps or STEPS[request.preset]) * STEP_S * windows
-    kind = MODEL if request.evidence == MODEL else SIMPLE if not request.network else (
-        BASIC if request.evidence == "image" else FAST)  # fmt: skip
-    hidden = HIDDEN_S * min(pixels, MOST_HIDDEN) if kind == FAST else 0.0
-    return float(found + (PER_MEGAPIXEL_S[kind] * pixels + hidden) / 1e6)
+        return float(found + (request.steps or STEPS[request.preset]) * STEP_S * windows)
+    kind = MODEL if request.evidence == MODEL else "classical" if not request.network else (
+        {"image": BASIC, "radar": "ms"}.get(request.evidence, FAST))  # fmt: skip
+    filled = pixels / 1e6 + min(HIDDEN * pixels / 1e6, MOST_HIDDEN)
+    if kind in (FAST, "ms"):
+        images = len(request.references) * (kind == FAST) + bool(request.radar and request.evidence != "dates")
+        found += FITTED_S * images * min(whole / 1e6 / FITTED_MEGAPIXELS, 1.0)
+    return float(found + PER_MEGAPIXEL_S[kind] * filled + WRITTEN_S * whole / 1e6)
 
 
-def _screening_seconds(request: Request, pixels: float, whole: float) -> float:
-    """Seconds for screening the scene and its dates; 0 if no dates are used."""
+def _screening_seconds(request: Request, whole: float) -> float:
+    """Seconds for screening a scene of so many pixels and its dates; 0 if no dates are used."""
     if not request.uses_dates or request.scene is None:
         return 0.0
-    looked_at = whole if whole <= JUDGED_WHOLE else min(whole, AROUND_HOLE * pixels)
-    bands = len(request.bands) or request.scene.bandCount()
-    return JUDGED_S * looked_at * bands * (1 + len(request.references)) / 1e6
+    dates = len(request.references)
+    in_cells = dates > 1 and whole > LARGE
+    return float((SCREENED_IN_CELLS_S if in_cells else SCREENED_S) * whole / 1e6 * (1 + dates))
 
 
 def about(seconds: float) -> str:
