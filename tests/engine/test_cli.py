@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 
@@ -188,9 +189,18 @@ def test_reference_of_several_dates(job_files, geoinpaint):
     assert done.code == 0, done.stderr
 
 
+def test_a_scene_that_is_named_twice_counts_once_in_a_reference(job_files, geoinpaint):
+    folder, *_ = job_files
+    done = geoinpaint("reference", "reference_1.tif", "reference_2.tif", folder / "reference_1.tif", "-o", "ref.tif")
+    told = [event["message"] for event in done.events if event.get("code") == "reference-twice"]
+    assert told == [f"The scene {folder / 'reference_1.tif'} is named more than once; it is used once."]
+    assert (read_raster(folder / "ref.tif")[3] == 2).all()
+
+
 def test_reference_of_sar_dates(job_files, geoinpaint):
     folder, *_ = job_files
-    done = geoinpaint("reference", "--sar", "sar.tif", "sar.tif", "--speckle", "lee", "-o", "mean.tif")
+    shutil.copy(folder / "sar.tif", folder / "later.tif")
+    done = geoinpaint("reference", "--sar", "sar.tif", "later.tif", "--speckle", "lee", "-o", "mean.tif")
     assert done.code == 0, done.stderr
     with rasterio.open(folder / "mean.tif") as src:
         assert src.descriptions == ("VV", "VH", "count")

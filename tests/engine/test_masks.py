@@ -126,6 +126,9 @@ def test_vector_layers(tmp_path, scene):
     with pytest.raises(InputError, match="no layer 'clouds'") as caught:
         open_mask(path, scene.grid, layer="clouds")
     assert caught.value.code == "mask-layer-missing"
+    with pytest.raises(InputError, match=r"m\.tif is a raster, which has no layer 'clouds'\. Leave") as caught:
+        open_mask(write_raster(tmp_path / "m.tif", np.ones((1, 9, 9), "uint8")), scene.grid, layer="clouds")
+    assert caught.value.code == "mask-layer-missing"
 
 
 def test_multipolygons_curves_and_z(tmp_path, scene):

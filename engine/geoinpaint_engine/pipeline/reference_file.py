@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any, Literal
@@ -41,6 +42,7 @@ def write_reference(
         if classes is not None and mask is None and not is_product(path):
             raise UsageError("reference-classes", f"Classes are given for {path}, but no mask that has them.",
                              "Add mask=FILE to it.")  # fmt: skip
+    scenes = _each_once(scenes, reporter)
     read = [path for scene in scenes for path in scene[:2] if path is not None] + ([like] if like else [])
     target = inputs.check_outputs({"output": output}, inputs=read)["output"]
     provenance = Provenance()
@@ -64,6 +66,17 @@ def write_reference(
             rest = () if any(is_product(path) for path, _, _ in scenes) else bands
             figures = build_reference(dates, target, statistic=statistic, like=grid_like, bands=rest, **watch)
     reporter.result({"output": str(target)}, asdict(figures))
+
+
+def _each_once(
+    scenes: Sequence[tuple[str, str | None, list[int] | None]], reporter: Reporter
+) -> list[tuple[str, str | None, list[int] | None]]:
+    """The scenes without duplicates of a file, which would count twice; warns of them: `reference-twice`."""
+    first: dict[str, tuple[str, str | None, list[int] | None]] = {}
+    for scene in scenes:
+        if first.setdefault(os.path.realpath(scene[0]), scene) is not scene:
+            reporter.warning("reference-twice", f"The scene {scene[0]} is named more than once; it is used once.")
+    return list(first.values())
 
 
 def _clouds(path: str, mask: str | None, classes: list[int] | None) -> tuple[Any, ...]:

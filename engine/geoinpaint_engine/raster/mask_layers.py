@@ -162,7 +162,15 @@ def open_mask(
     spec = as_spec(source)
     if layer is None and _is_raster(spec):
         return RasterMask(open_aligned(spec, grid, classes=True, first=True, warn=warn), classes)
-    return open_vector(spec, grid, layer, role="mask", warn=warn)
+    try:
+        return open_vector(spec, grid, layer, role="mask", warn=warn)
+    except InputError as error:
+        if layer is None or error.code != "mask-unreadable" or not _is_raster(spec):
+            raise
+        raise InputError(
+            "mask-layer-missing", f"The mask {spec.title} is a raster, which has no layer {layer!r}.",
+            "Leave the layer out.",
+        ) from error  # fmt: skip
 
 
 def open_detected(path: PurePath, grid: Grid, *, classes: Collection[int] | None = None) -> MaskLayer:
