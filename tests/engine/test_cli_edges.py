@@ -305,18 +305,15 @@ def test_a_dry_run_tells_its_plan_in_lines(job_files):
     assert {path.name for path in folder.iterdir()} == before
 
 
-def test_threads_beyond_the_windows_do_not_shorten_the_estimate(job_files):
-    folder = job_files[0]
-    command = "$E inpaint scene.tif --mask mask.tif --mode basic --preset paper --steps 40000 -o o.tif --dry-run"
-    told = {shell(f"{command} --threads {count}", folder)[1].split("takes:")[1].split("\n")[0] for count in (1, 8)}
-    assert len(told) == 1
+def test_threads_beyond_the_windows_do_not_shorten_the_estimate(job_files, geoinpaint):
+    command = "inpaint scene.tif --mask mask.tif --mode basic --preset paper --steps 40000 -o o.tif --dry-run --threads"
+    assert len({geoinpaint(*command.split(), count).figures["seconds"] for count in (1, 8)}) == 1
 
 
 @pytest.mark.parametrize(
     ("wish", "stoppable"),
     [("--mode basic --preset paper", True), ("--mode basic", False), ("--mode classical --fill harmonic", False)],
 )
-def test_the_plan_says_whether_there_is_a_best_so_far_to_stop_with(job_files, wish, stoppable):
-    command = f"$E inpaint scene.tif --mask mask.tif {wish} -o o.tif --dry-run --json"
-    events = [json.loads(line) for line in shell(command, job_files[0])[1].splitlines()]
-    assert events[0]["stoppable"] is stoppable
+def test_the_plan_says_whether_there_is_a_best_so_far_to_stop_with(job_files, geoinpaint, wish, stoppable):
+    command = f"inpaint scene.tif --mask mask.tif {wish} -o o.tif --dry-run"
+    assert geoinpaint(*command.split()).events[0]["stoppable"] is stoppable

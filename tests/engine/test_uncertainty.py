@@ -114,11 +114,11 @@ def test_a_killed_run_gives_the_same_file(tmp_path, monkeypatch):
 @pytest.mark.slow
 def test_workers_give_the_same_file(tmp_path, geoinpaint):
     pytest.importorskip("distributed")
-    place(tmp_path, 500)
+    place(tmp_path, 360)
     for name, options in (("alone", ()), ("workers", ("--workers", 2))):
         done = geoinpaint(
             "inpaint", "scene.tif", "--mask", "mask.tif", "--mode", "mt", "--reference", "reference_1.tif", "--tile",
-            256, "--threads", 1, "-o", f"{name}.tif", "--uncertainty", f"{name}_doubt.tif", *options, timeout=300,
+            128, "--threads", 1, "-o", f"{name}.tif", "--uncertainty", f"{name}_doubt.tif", *options, timeout=300,
         )  # fmt: skip
         assert done.code == 0, done.stderr
     assert next(event for event in done.events if event["event"] == "started")["windows"] > 1
