@@ -4305,6 +4305,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The raster is 0 in every band in places and declares no nodata: it is taken to be empty there.</source>
+        <translation>Das Raster ist stellenweise in jedem Kanal 0 und nennt kein Nodata: es gilt dort als leer.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>Reflectance and DN were brought together: another date is in other units than the scene.</source>
         <translation>Reflexion und DN wurden ineinander umgerechnet: Eine andere Aufnahme hat andere Einheiten als die Szene.</translation>
     </message>

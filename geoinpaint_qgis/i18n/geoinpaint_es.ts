@@ -4305,6 +4305,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The raster is 0 in every band in places and declares no nodata: it is taken to be empty there.</source>
+        <translation>El ráster vale 0 en todas las bandas en algunos sitios y no declara nodata: allí se toma por vacío.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>Reflectance and DN were brought together: another date is in other units than the scene.</source>
         <translation>Se igualaron reflectancia y ND: otra fecha está en otras unidades que la escena.</translation>
     </message>

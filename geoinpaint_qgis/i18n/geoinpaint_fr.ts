@@ -4305,6 +4305,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The raster is 0 in every band in places and declares no nodata: it is taken to be empty there.</source>
+        <translation>Le raster vaut 0 dans toutes les bandes par endroits et ne déclare pas de nodata : il y est tenu pour vide.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>Reflectance and DN were brought together: another date is in other units than the scene.</source>
         <translation>Réflectance et DN ont été ramenés à la même unité : une autre date n’a pas les unités de la scène.</translation>
     </message>

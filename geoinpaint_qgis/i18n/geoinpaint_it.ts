@@ -4305,6 +4305,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The raster is 0 in every band in places and declares no nodata: it is taken to be empty there.</source>
+        <translation>Il raster è 0 in ogni banda in alcuni punti e non dichiara nodata: lì è ritenuto vuoto.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>Reflectance and DN were brought together: another date is in other units than the scene.</source>
         <translation>Riflettanza e DN sono stati accordati: un'altra data è in unità diverse da quelle della scena.</translation>
     </message>

@@ -4305,6 +4305,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The raster is 0 in every band in places and declares no nodata: it is taken to be empty there.</source>
+        <translation>O raster é 0 em todas as bandas em alguns pontos e não declara nodata: ali é tido por vazio.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>Reflectance and DN were brought together: another date is in other units than the scene.</source>
         <translation>Reflectância e ND foram igualados: outra data está em unidades diferentes das da cena.</translation>
     </message>
