@@ -62,7 +62,7 @@ class RunState:
             self.hole_pixels = event.get("hole_pixels")
             self.stoppable = bool(event.get("stoppable"))
             if self._expected is None and event.get("seconds"):
-                self._expected = self._clock() - self._begun + float(event["seconds"])
+                self._expected = float(event["seconds"])  # of the whole run
             self.message = tr("Filling")
         elif kind == "progress":
             self._progress(event)
