@@ -8,6 +8,7 @@ import atexit
 import json
 import os
 import select
+import signal
 import subprocess
 import sys
 import tempfile
@@ -43,7 +44,8 @@ def run(arguments, *, cwd, timeout=300, env=None):
         server.stdin.write(json.dumps(wish) + "\n")
         server.stdin.flush()
         if not select.select([server.stdout], [], [], timeout)[0]:
-            server.kill()
+            os.killpg(server.pid, signal.SIGKILL)  # with the run that does not end
+            _server.cache_clear()
             raise subprocess.TimeoutExpired(words, timeout)
         code = int(server.stdout.readline())
         return subprocess.CompletedProcess(
@@ -55,8 +57,9 @@ def run(arguments, *, cwd, timeout=300, env=None):
 def _server():
     """The process that the runs come from; it ends with this one."""
     server = subprocess.Popen(
-        [sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env={**os.environ, **HERE}
-    )
+        [sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        env={**os.environ, **HERE}, start_new_session=True,
+    )  # fmt: skip
 
     def end():
         server.stdin.close()
