@@ -47,7 +47,7 @@ def without_rim(source: JobSource, *, seed: int, warn: Warn, check: Callable[[],
     if width is None and source.references and clear:
         warn(
             "rim-not-judged",
-            f"The scene's {clear:,} clear pixels are too few to tell whether cloud or shadow lies beside the mask: "
+            f"Too few pixels of the scene are clear ({clear:,}) to tell whether cloud or shadow lies beside the mask: "
             f"if it may, grow the mask by {GROWN} px.",
         )
     if not width:
