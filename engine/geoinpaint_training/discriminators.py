@@ -24,5 +24,5 @@ class PatchDiscriminator(nn.Module):
         self.layers = nn.Sequential(*layers)
 
     def forward(self, occluded: torch.Tensor, composite: torch.Tensor) -> torch.Tensor:
-        """(n, 1, patches, patches) logits of how real `shown` looks, given the occluded image that it was made from."""
+        """(n, 1, patches, patches) logits of how real `composite` looks, given the image it was made from."""
         return self.layers(torch.cat([occluded, composite], dim=1))

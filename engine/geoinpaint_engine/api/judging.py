@@ -52,7 +52,7 @@ def judge_cube(
     Args:
         images: array of each date, all on one grid.
         masks: (rows, cols) bool of each date, True where it is to be filled.
-        near: indices of each date's neighbours in time.
+        neighbours: indices of each date's neighbours in time.
         memory: an entered memory folder, which holds the findings.
         seed: seed of the random samples.
         threads: 0 = all processors.

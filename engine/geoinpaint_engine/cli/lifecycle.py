@@ -41,7 +41,7 @@ class _Signals:
         drain: see `execute`.
 
     Attributes:
-        came: number of the signal that interrupted the run, if any.
+        received: numbers of the signals that interrupted the run, in their order.
         late: signals that arrived when there was nothing left to interrupt.
         over: whether the work has ended by itself.
         ended: set when the watch is no longer needed.
@@ -147,7 +147,7 @@ def _report_failure(failure: BaseException | None, received: Sequence[int], repo
 
     Args:
         failure: the exception that ended the run, or None.
-        came: the signal that interrupted it, if any.
+        received: numbers of the signals that interrupted it, if any.
         reporter: receives the error.
     """
     if failure is None:

@@ -253,7 +253,7 @@ class Transport:
             response.close()
 
     def _read(self, response: Any, body: bytearray, until: int | None, url: str) -> None:
-        """Appends a body to `held` until it has `until` bytes; None = to the end."""
+        """Appends a response to `body` until that has `until` bytes; None = to the end."""
         import requests
         import urllib3
 

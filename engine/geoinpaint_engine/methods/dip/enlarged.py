@@ -143,7 +143,7 @@ def _from_tiles(tiles: Tensor, n: int, rows: int, cols: int) -> Tensor:
 
 
 def _scatter_add(points: Tensor, out: Tensor, *, dim: int) -> None:
-    """Transpose of `_to_points` over all tiles along a dimension, without the padding.
+    """Transpose of `_transform_line` over all tiles along a dimension, without the padding.
 
     Line 2 s (the padded odd line s) receives d1 of tile s and d3 of tile s - 1; line 2 s + 1 (the padded even line s +
     1) receives d2 of tile s and d0 of tile s + 1.

@@ -147,7 +147,7 @@ def whole_clouds(
         cloud: (rows, cols) bool, flagged by single pixels.
         signal: of the image.
         means: of the signal.
-        asked: thresholds.
+        thresholds: of the image.
         seed: (rows, cols) bool; components that touch it are kept. None: none.
     """
     labels, count = ndi.label(cloud, EIGHT)
@@ -184,7 +184,7 @@ def whole_shadows(signal: Signal, means: Means, thresholds: Thresholds) -> np.nd
     Args:
         signal: of the image.
         means: of the signal.
-        asked: thresholds.
+        thresholds: of the image.
     """
     dark = (means.darkening > DARK) & (means.shadow > DARK_DEVIATIONS) & (means.shadow > means.cloud) & signal.known
     labels, count = ndi.label(ndi.binary_opening(dark), EIGHT)
