@@ -174,6 +174,19 @@ def test_an_earlier_fill_named_as_a_reference_is_told(job_files, fill):
     assert "reference-is-fill" not in warnings(fill(fill="regression", references=[{"path": "reference_2.tif"}]))
 
 
+@pytest.mark.parametrize("name", ["scene", "reference_1"])
+def test_a_narrow_border_of_zeros_is_empty_at_each_edge(tmp_path, rng, fill, name):
+    """A twentieth of the image, which windows in the middle of large cells would miss."""
+    write_job_files(tmp_path, rng, rows=128, cols=136)
+    whole = read_raster(tmp_path / f"{name}.tif")
+    rows, cols = np.mgrid[:128, :136]
+    for edge in (rows < 7, rows >= 121, cols < 7, cols >= 129):
+        rewrite(tmp_path, f"{name}.tif", lambda _, edge=edge: np.where(edge, 0, whole).astype(whole.dtype))
+        events = fill(fill="regression", references=[{"path": "reference_1.tif"}])
+        codes = [event["code"] for event in events if event["event"] == "warning"]
+        assert codes.count(f"{name.partition('_')[0]}-zeros") == 1
+
+
 def test_a_scene_that_is_zero_in_places_is_empty_there(tmp_path, rng, fill):
     """What nobody has declared is learned from as little as what is declared; under the mask 0 is what is filled."""
     write_job_files(tmp_path, rng, rows=128, cols=136)

@@ -22,7 +22,7 @@ Warn = Callable[[str, str], None]
 
 FARTHEST = 1e18  # a larger float, such as -3.4e38, is not a measurement but an undeclared nodata value
 SAMPLED = 64  # px a side of the sampled windows of an alpha band
-PROBES, PROBE = 8, 8  # number of windows along each side that are sampled for zeros, and px a side of a window
+PROBES, PROBE = 8, 8  # cells along each side, in each of which a window is sampled for zeros, and px a side of a window
 EMPTY = 0.01  # share of a raster's pixels that are 0 in every band above which 0 is taken as nodata
 MANY_VALUES = 16  # distinct values of an alpha band that may be an image; soft edges too, but mostly 0 or full
 
@@ -270,16 +270,29 @@ def zero_share(bounds: Window, read: Callable[[Window], tuple[np.ndarray, np.nda
     if bands < 2:
         return 0.0
     empty = valid_pixels = 0
-    rows, cols = (sorted({(2 * n + 1) * side // (2 * PROBES) for n in range(PROBES)}) for side in bounds.shape)
-    for row in rows:
-        for col in cols:
-            window = Window(row, col, PROBE, PROBE).intersection(bounds)
-            if window is not None:
-                data, valid = read(window)
-                known = valid if valid.ndim == 2 else valid.all(axis=0)
-                valid_pixels += int(np.count_nonzero(known))
-                empty += int(np.count_nonzero(known & (data == 0).all(axis=0)))
+    for window in _probes(bounds):
+        data, valid = read(window)
+        known = valid if valid.ndim == 2 else valid.all(axis=0)
+        valid_pixels += int(np.count_nonzero(known))
+        empty += int(np.count_nonzero(known & (data == 0).all(axis=0)))
     return empty / max(valid_pixels, 1)
+
+
+def _probes(bounds: Window) -> list[Window]:
+    """Sampled windows, one in each cell of PROBES x PROBES.
+
+    Each lies elsewhere in its cell, so that the rows and the columns of all are spread evenly from edge to edge (a
+    Latin hypercube): at the same place in each, all would miss a border that is narrower than half a cell.
+    """
+    row_step, col_step = (max(side - PROBE, 0) / (PROBES**2 - 1) for side in bounds.shape)
+    order = [3 * n % PROBES for n in range(PROBES)]  # any permutation
+    places = {
+        (round((n * PROBES + order[m]) * row_step), round((m * PROBES + order[n]) * col_step))
+        for n in range(PROBES)
+        for m in range(PROBES)
+    }
+    windows = (Window(bounds.row + row, bounds.col + col, PROBE, PROBE) for row, col in sorted(places))
+    return [part for window in windows if (part := window.intersection(bounds)) is not None]
 
 
 def _shows_ground(scene: Scene) -> bool:
