@@ -306,3 +306,12 @@ def test_a_mask_of_the_file_comes_along(tmp_path):
     with rasterio.open(chip.path) as cut:
         assert (cut.read(1) == data[0, 30:590, 40:240]).all()
         assert (cut.read_masks(1) == mask[30:590, 40:240]).all()
+
+
+@pytest.mark.parametrize("text", [".", "../items", "items/", "items/.."])
+def test_a_folder_of_items_has_a_name_however_it_is_written(tmp_path, monkeypatch, text):
+    from geoinpaint_engine.sources.catalogues import catalogue_of
+
+    (tmp_path / "items" / "items").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "items")
+    assert catalogue_of(text).title == "items"

@@ -105,7 +105,8 @@ def catalogue_of(text: str) -> Catalogue:
             raise UsageError("catalogue-unknown", f"{text} has no host name.", "Write https://host/path.")
         return Catalogue(text, host, text.rstrip("/"), token_hosts=(host,))
     if Path(text).is_dir():
-        return Catalogue(text, Path(text).name, str(Path(text).absolute()))
+        title = Path(text).resolve().name or text  # "." and ".." have no name
+        return Catalogue(text, title, str(Path(text).absolute()))
     if "/" in text or os.sep in text:
         raise InputError("file-missing", f"There is no folder {text}.", "Check the path.")
     raise UsageError(
