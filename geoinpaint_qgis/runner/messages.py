@@ -1,8 +1,7 @@
 """Translates the engine's messages: a sentence for each code, followed by the engine's own English text.
 
 The engine reports in English only. If QGIS is in English too, or if a code is unknown here, the engine's own text is
-shown,
-which is more specific: it names files and figures.
+shown, which is more specific: it names files and figures.
 """
 
 from __future__ import annotations

@@ -23,8 +23,7 @@ from geoinpaint_qgis.translate import tr
 SIMPLE, FAST, PAPER = "simple", "fast", "paper"
 BASIC = "basic"  # this image alone, in the fast preset
 START_S = TIMES["start_s"]  # before the first pixel
-# per million pixels to fill on one processor core; for networks fitted step by step: number of steps, and seconds per
-# step
+# per million pixels to fill on one processor core; for networks fitted step by step: their steps, and seconds per step
 PER_MEGAPIXEL_S = TIMES["per_megapixel_s"]
 STEPS = {PAPER: TIMES["steps"]}
 STEP_S, WINDOW_PIXELS, HOLE_SHARE = TIMES["step_s"], TIMES["step_pixels"], 0.2

@@ -1,8 +1,7 @@
 """Time slices for paper runs that each use all cores: they take turns of a second, instead of contending at each step.
 
 The threads of a step synchronise some hundred times. If two runs have a thread for every core, each synchronisation
-waits
-for threads that the other run has displaced: together they are many times slower than one after the other.
+waits for threads that the other run has displaced: together they are many times slower than one after the other.
 """
 
 from __future__ import annotations

@@ -156,10 +156,8 @@ class CoarseToFine(nn.Module):
         """Adds the networks' residuals to a start.
 
         The refinement network sees the coarse composite, so that both networks see the same outside the hole. Inputs
-        are
-        standardised by the known pixels of the image, and outputs scaled back: otherwise the networks learn little from
-            images
-        of different contrast, and hardly deviate from their start.
+        are standardised by the known pixels of the image, and outputs scaled back: otherwise the networks learn little
+        from images of different contrast, and hardly deviate from their start.
         """
         mean, spread = known_contrast(start, mask)
         coarse = start + spread * self.coarse(torch.cat([(start - mean) / spread, mask], dim=1))

@@ -13,8 +13,7 @@ def smooth_fill(image: torch.Tensor, mask: torch.Tensor, *, sweeps: int = SWEEPS
     """Fills the hole with an approximately harmonic function.
 
     Known pixels are averaged to coarser and coarser levels until no pixel is unknown. Back up, each level starts from
-    the
-    coarser one and is relaxed: each pixel of the hole becomes the mean of its 4 neighbours, with edges repeated.
+    the coarser one and is relaxed: each pixel of the hole becomes the mean of its 4 neighbours, with edges repeated.
 
     Args:
         image: (n, bands, rows, cols); values in the hole are ignored, but must be finite.
