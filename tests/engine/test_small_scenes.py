@@ -53,7 +53,7 @@ def test_a_rim_that_nothing_can_judge_is_told(tmp_path, rng, fill, size, judged)
     crop(tmp_path, rng, size=size, clear=size * size * 3 // 4)
     said = [event["message"] for event in fill(references=REFERENCES) if event.get("code") == "rim-not-judged"]
     assert len(said) == (not judged)
-    assert judged or said[0].startswith("The scene's 675 clear pixels are too few")
+    assert judged or said[0].startswith("Too few pixels of the scene are clear (675)")
     assert not [event for event in fill(fill="harmonic") if event.get("code") == "rim-not-judged"]
 
 
