@@ -215,7 +215,7 @@ def load(path: str | os.PathLike[str]) -> Job:
     file = Path(absolute(os.fspath(path), current_folder()))
     try:
         if file.exists() and not file.is_file():
-            raise ValueError("it is no regular file")
+            raise ValueError("it is not a regular file")
         if file.exists() and file.stat().st_size > LARGEST_FILE:
             raise ValueError(f"it has more than {LARGEST_FILE} bytes")
         # Windows' editors put a mark in front of UTF-8
@@ -282,19 +282,19 @@ def check(job: Job) -> None:
             )
         if source.detect and not job.references:
             raise UsageError(
-                "detect-without-references", "Clouds are detected by other dates, and none is named.",
+                "detect-without-references", "Detecting clouds compares other dates, and none is given.",
                 "Add --reference, or name another mask.",
             )  # fmt: skip
     if job.fill is not None and job.mode != "classical":
         raise UsageError(
             "fill-without-classical",
-            "A fill is chosen without the mode it belongs to.",
+            "A fill is chosen without the mode that uses it.",
             "Use --mode classical with --fill, or leave --fill out.",
         )
     if job.model is not None and job.mode != "model":
         raise UsageError(
             "model-without-mode",
-            "A model is named without the mode it belongs to.",
+            "A model is named without the mode that uses it.",
             "Use --mode model with --model, or leave --model out.",
         )
     if job.mode == "model" and job.model is None:

@@ -162,7 +162,7 @@ def test_options_that_do_not_fit(job_files, geoinpaint, arguments, code):
 
 
 def test_a_job_file_that_is_none(tmp_path):
-    for path, why in ((tmp_path / "none.json", "No such file"), (tmp_path, "no regular file")):
+    for path, why in ((tmp_path / "none.json", "No such file"), (tmp_path, "not a regular file")):
         with pytest.raises(InputError, match=why) as caught:
             jobs.load(path)
         assert "Errno" not in str(caught.value)

@@ -37,7 +37,9 @@ def check_output(output: Path, inputs: Iterable[str | Path]) -> None:
     if output.is_dir():
         raise UsageError("output-is-folder", f"The output {output} is a folder.", "Name a file, such as filled.tif.")
     if output.exists() and not output.is_file():
-        raise UsageError("output-no-file", f"The output {output} is no regular file.", "Name one, such as filled.tif.")
+        raise UsageError(
+            "output-no-file", f"The output {output} is not a regular file.", "Name one, such as filled.tif."
+        )
     if not output.parent.is_dir():
         raise UsageError(
             "output-folder-missing", f"The output's folder {output.parent} does not exist.", "Make it, or name another."

@@ -77,7 +77,7 @@ class SparseFile:
         except (OSError, OverflowError) as error:
             self._stream.close()
             raise InputError(
-                "source-content", f"{_name(url)} allegedly has {self.size:,} bytes, more than a file can have.",
+                "source-content", f"{_name(url)} reports a size of {self.size:,} bytes, more than a file can have.",
                 "Leave that date out.",
             ) from error  # fmt: skip
 

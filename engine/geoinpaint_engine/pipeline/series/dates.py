@@ -260,7 +260,7 @@ def mask_sources(scene: Found, options: Options) -> list[MaskSource]:
         return sources
     if options.mask_suffix is None and options.scl_suffix is None:
         raise UsageError(
-            "mask-missing", f"Nothing says what is to be filled in {scene.path}.",
+            "mask-missing", f"There is no mask that defines what is to be filled in {scene.path}.",
             "Add --mask-suffix, --scl-suffix, --detect, --detector or --mask-nodata.",
         )  # fmt: skip
     raise InputError(
