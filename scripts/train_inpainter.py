@@ -163,9 +163,9 @@ def train(config: InpaintConfig, seeds: Sequence[np.ndarray], processes: Process
     return step >= config.steps or stopper.stop
 
 
-def smoke_config(config: InpaintConfig) -> InpaintConfig:
-    """The settings of a smoke run: tiny, but for the networks where `--start` has decided on their size."""
-    kept = ("width", "depth") if config.start else ()
+def smoke_config(config: InpaintConfig, *, started: bool) -> InpaintConfig:
+    """The settings of a smoke run: tiny, but for the size of networks that begin with a given model."""
+    kept = ("width", "depth") if started else ()
     tiny = {name: value for name, value in SMOKE.items() if name not in kept}
     return replace(config, **tiny, bank=min(config.bank, 2))
 
@@ -181,7 +181,7 @@ def main(arguments: list[str] | None = None) -> None:
     stages = parse_stages(InpaintConfig, arguments, description=(__doc__ or "").split("\n", 1)[0])
     start = ""
     for number, config in enumerate(stages, 1):
-        config = smoke_config(config) if config.smoke else config
+        config = smoke_config(config, started=bool(stages[0].start)) if config.smoke else config
         if number < len(stages):
             config = replace(config, folder=str(Path(config.folder) / f"stage{number}"))
         config = replace(config, start=start or config.start)
