@@ -83,7 +83,7 @@ def find_evidence(
         ResourceError: `source-...`, `stac-missing`, ...
     """
     if fetch and folder is None:
-        raise UsageError("usage", "No folder is named for what is fetched.", "Name one, such as evidence.")
+        raise UsageError("usage", "No folder is named for what is fetched.", "Name one: -o FOLDER, in Python folder=.")
     place_to_ask = catalogue_of(catalogue)
     with _folder(folder) as target, gdal_env(), open_scene(resolve_scene(scene_path), warn=reporter.warning) as scene:
         require_own(target)

@@ -106,7 +106,7 @@ def test_a_list_needs_no_folder_and_leaves_none(place, server, tmp_path, monkeyp
         assert "* = chosen, about" in told
         assert "the same command with -o FOLDER and --yes, or with -o FOLDER and --dates and dates" in told
     refused = said(place, server, tmp_path, *mask, "--yes", into=())
-    assert refused == "Error: No folder is named for what is fetched. Name one, such as evidence. [usage]"
+    assert refused == "Error: No folder is named for what is fetched. Name one: -o FOLDER, in Python folder=. [usage]"
     assert [path.name for path in tmp_path.rglob("*")] == ["temporary"]
 
 
