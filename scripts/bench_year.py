@@ -111,6 +111,8 @@ def run(folder: Path, first: int | None, options: list[str]) -> None:
     out = folder / "out"
     shutil.rmtree(out, ignore_errors=True)
     names = sorted(path.stem for path in (folder / "in").glob("*.tif") if not path.stem.endswith("_mask"))
+    if not names:
+        sys.exit(f"{folder / 'in'} holds no dates. Make them first: bench_year.py make DATA {folder}")
     filled = min(first or len(names), len(names))
     command = [sys.executable, "-m", "geoinpaint_engine", "series", str(folder / "in"), "-o", str(out),
                "--mask-suffix", "_mask", "--json", *options]  # fmt: skip
