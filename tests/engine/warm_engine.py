@@ -39,9 +39,9 @@ def run(arguments, *, cwd, timeout=300, env=None):
             timeout=timeout, env=environment, check=False,
         )  # fmt: skip
     server = _server()
-    with tempfile.NamedTemporaryFile() as out, tempfile.NamedTemporaryFile() as aside:
-        wish = {"words": words, "cwd": str(cwd), "environment": environment, "out": out.name, "aside": aside.name}
-        server.stdin.write(json.dumps(wish) + "\n")
+    with tempfile.NamedTemporaryFile() as out, tempfile.NamedTemporaryFile() as errors:
+        request = {"words": words, "cwd": str(cwd), "environment": environment, "out": out.name, "errors": errors.name}
+        server.stdin.write(json.dumps(request) + "\n")
         server.stdin.flush()
         if not select.select([server.stdout], [], [], timeout)[0]:
             os.killpg(server.pid, signal.SIGKILL)  # with the run that does not end
@@ -49,7 +49,7 @@ def run(arguments, *, cwd, timeout=300, env=None):
             raise subprocess.TimeoutExpired(words, timeout)
         code = int(server.stdout.readline())
         return subprocess.CompletedProcess(
-            words, code, *(Path(file.name).read_text(encoding="utf-8") for file in (out, aside))
+            words, code, *(Path(file.name).read_text(encoding="utf-8") for file in (out, errors))
         )
 
 
@@ -80,27 +80,27 @@ def serve():
     for name in IMPORTED:
         import_module(f"geoinpaint_engine.{name}")
     for line in sys.stdin:
-        wish = json.loads(line)
-        if NETWORKS & set(wish["words"]):
+        request = json.loads(line)
+        if NETWORKS & set(request["words"]):
             import_module("torch")
         child = os.fork()
         if child == 0:
-            begin(wish)
+            begin(request)
         print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 
 
-def begin(wish):
+def begin(request):
     """In the new process: the command line as `python -m geoinpaint_engine` runs it; does not return."""
-    for number, path in ((0, os.devnull), (1, wish["out"]), (2, wish["aside"])):
+    for number, path in ((0, os.devnull), (1, request["out"]), (2, request["errors"])):
         opened = os.open(path, os.O_RDWR)
         os.dup2(opened, number)
         os.close(opened)
     os.environ.clear()
-    os.environ.update(wish["environment"])
-    os.chdir(wish["cwd"])
+    os.environ.update(request["environment"])
+    os.chdir(request["cwd"])
     tempfile.tempdir = None
-    sys.argv = ["geoinpaint", *wish["words"]]
-    sys.path[0] = wish["cwd"]
+    sys.argv = ["geoinpaint", *request["words"]]
+    sys.path[0] = request["cwd"]
     from geoinpaint_engine.cli.bootstrap import guard
 
     try:

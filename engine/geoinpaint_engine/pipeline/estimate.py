@@ -51,21 +51,22 @@ def seconds_of(job: Job, extent: Extent, *, windows: int, threads: int) -> float
     core_seconds = PER_MEGAPIXEL_S[_kind(job)] * (hole + hidden) + WRITTEN_S * whole + _screening_s(extent)
     if _kind(job) in ("fast", "ms"):
         core_seconds += FITTED_S * (extent.dates + extent.radar) * min(whole / FITTED_MEGAPIXELS, 1.0)
-    return _told(core_seconds, windows, threads)
+    return _wall_seconds(core_seconds, windows, threads)
 
 
 def seconds_of_steps(steps: int, plan: Sequence[FillWindow], *, threads: int) -> float:
     """Estimated duration in seconds of a run that fits so many steps to each window of a plan."""
     pixels = sum(window.read.area for window in plan if not window.lacks_clear)
-    return _told(steps * STEP_S * pixels / STEP_PIXELS, len(plan), threads)
+    return _wall_seconds(steps * STEP_S * pixels / STEP_PIXELS, len(plan), threads)
 
 
-def _told(core_seconds: float, windows: int, threads: int) -> float:
+def _wall_seconds(core_seconds: float, windows: int, threads: int) -> float:
+    """Duration on so many threads, start included; a thread without a window of its own is of no use."""
     return round(START_S + core_seconds / max(1, min(threads, windows)), 1)
 
 
 def _kind(job: Job) -> str:
-    """What the hole is filled by, in PER_MEGAPIXEL_S."""
+    """The key of the job's method in PER_MEGAPIXEL_S."""
     mode = job.mode.removesuffix("-r")
     return mode if mode in PER_MEGAPIXEL_S else "fast"
 
