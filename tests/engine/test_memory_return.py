@@ -10,7 +10,7 @@ import pytest
 PROGRAM = """
 import numpy as np
 from geoinpaint_engine.events import resident_bytes
-from geoinpaint_engine.raster.memory_return import return_memory
+from geoinpaint_engine.pipeline.memory_return import return_memory
 blocks = [np.ones(8_000) for _ in range(4_000)]
 del blocks[:-1]
 before = resident_bytes()

@@ -15,6 +15,7 @@ from geoinpaint_engine import job as jobs
 from geoinpaint_engine.errors import EngineError
 from geoinpaint_engine.job import Job, MaskSource, Output, Reference, Scene
 from geoinpaint_engine.pipeline import recipe
+from geoinpaint_engine.pipeline.memory_return import return_memory
 from geoinpaint_engine.pipeline.opening import open_job_scene
 from geoinpaint_engine.pipeline.run import run
 from geoinpaint_engine.pipeline.series.masking import skip
@@ -25,7 +26,6 @@ from geoinpaint_engine.raster.checkpoint import write_whole
 from geoinpaint_engine.raster.fills import MemoryFillStore
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.masks import unmasked_scene
-from geoinpaint_engine.raster.memory_return import return_memory
 from geoinpaint_engine.raster.publication import publish
 from geoinpaint_engine.raster.work_folder import WorkFolder, remove
 from geoinpaint_engine.raster.write import compose, finish
