@@ -107,6 +107,17 @@ def test_what_does_not_fit_is_told_in_one_sentence(tmp_path, inputs, output, opt
     assert not list(tmp_path.rglob("geoinpaint.lock"))
 
 
+def test_dates_that_make_no_cube_are_told_before_they_are_filled(tmp_path):
+    make_dates(tmp_path / "in", range(3))
+    make_dates(tmp_path / "in", [3], rows=80)
+    done = run(tmp_path, "in", "-o", "out", *OPTIONS, "--cube")
+    assert (done.returncode, last(done)["code"]) == (3, "cube-grids"), done.stdout
+    assert f"{DATES[3]} and {DATES[0]} differ" in last(done)["message"]
+    assert not list((tmp_path / "out").glob("*/filled.tif"))
+    done = run(tmp_path, "in", "-o", "out", *OPTIONS)
+    assert done.returncode == 0, done.stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [(("in", "-o", "out", "--fill", "paste"), "fill-without-classical"),

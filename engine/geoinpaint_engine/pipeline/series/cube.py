@@ -14,10 +14,13 @@ import rasterio
 
 from geoinpaint_engine.errors import InputError, ResourceError
 from geoinpaint_engine.pipeline.series.catalogue import CUBE
-from geoinpaint_engine.pipeline.series.state import DEVIATION, FILLED, FLAG, Date
+from geoinpaint_engine.pipeline.series.state import DEVIATION, FILLED, FLAG, Date, Options
 from geoinpaint_engine.raster.grid import Grid, Window
+from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.output import writing
-from geoinpaint_engine.raster.scene import grid_of
+from geoinpaint_engine.raster.scene import grid_of, open_scene
+from geoinpaint_engine.sentinel.product_spec import resolve_scene
+from geoinpaint_engine.sentinel.products import is_product
 
 SIDE, DATES = 256, 16  # px a side of a chunk, and dates in it: small enough for a map, long enough for a curve
 STRIP_VALUES = 30_000_000  # values of all dates that are held at once
@@ -33,6 +36,33 @@ def require_zarr() -> None:
             "zarr-missing", "The package zarr is not installed, and a cube needs it.",
             "Install it with: pip install 'geoinpaint-engine[xarray]'.",
         ) from error  # fmt: skip
+
+
+def require_alike(dates: Sequence[Date], options: Options) -> None:
+    """Checks that scenes can become one cube, before hours go into their fills.
+
+    Args:
+        dates: those whose scenes can be read.
+        options: of their series.
+
+    Raises:
+        InputError: `cube-grids`: they differ in grid, bands or dtype.
+    """
+    first: tuple[str, Any] | None = None
+    for date in dates:
+        spec = resolve_scene(date.path, bands=options.bands, resolution=options.resolution)
+        with gdal_env(), open_scene(spec, bands=() if is_product(date.path) else options.bands) as scene:
+            kind = scene.grid, scene.descriptions, scene.dtype
+        first = first or (date.name, kind)
+        if kind != first[1]:
+            raise _unlike(date.name, first[0])
+
+
+def _unlike(name: str, first: str) -> InputError:
+    return InputError(
+        "cube-grids", f"{name} and {first} differ in grid, bands or dtype.",
+        f"Bring the scenes onto one grid first, or make no cube (and remove {CUBE} where there is one).",
+    )  # fmt: skip
 
 
 def write_cube(dates: Sequence[Date], folder: Path, *, check: Callable[[], None]) -> Path:
@@ -86,10 +116,7 @@ def _check_alike(scenes: Sequence[rasterio.DatasetReader], dates: Sequence[Date]
     first = scenes[0]
     for scene, date in zip(scenes, dates, strict=True):
         if (grid_of(scene), scene.descriptions, scene.dtypes) != (grid_of(first), first.descriptions, first.dtypes):
-            raise InputError(
-                "cube-grids", f"{date.name} and {dates[0].name} differ in grid, bands or dtype.",
-                "Bring the scenes onto one grid first, or leave the cube out.",
-            )  # fmt: skip
+            raise _unlike(date.name, dates[0].name)
 
 
 def _write_coordinates(group: Any, grid: Grid, first: rasterio.DatasetReader, dates: Sequence[Date]) -> None:

@@ -26,7 +26,7 @@ from geoinpaint_engine.pipeline.series.catalogue import (
     write_collection,
     write_item,
 )
-from geoinpaint_engine.pipeline.series.cube import require_zarr, write_cube
+from geoinpaint_engine.pipeline.series.cube import require_alike, require_zarr, write_cube
 from geoinpaint_engine.pipeline.series.curves import Place, Value, table
 from geoinpaint_engine.pipeline.series.dates import dates_of, scenes_of, stamp_of
 from geoinpaint_engine.pipeline.series.filling import fill_dates, keep_what_is_there, plan_jobs, recipe_of, told_error
@@ -252,6 +252,9 @@ def _carry_out(
         date.code = date.code if date.state == "skipped" else ""
     threads = thread_count(series.options.threads)
     make_masks(series, folder, steps, threads=threads, span=(0.0, MASKS_END))
+    cube = cube or (folder / CUBE).exists()  # one that is there must not fall behind
+    if cube:
+        require_alike([date for date in series.dates if date.usable], series.options)
     judge_dates(series, folder, steps, threads=threads, span=(MASKS_END, JUDGED_END))
     plan_jobs(series, folder, again=again)
     series.save(folder)
@@ -268,7 +271,7 @@ def _carry_out(
         raise InputError("series-failed", "No date of the series could be filled.", "The warnings say why.")
     steps.reporter.progress(FILLS_END, message="writing the catalogue and the page")
     outputs = {}
-    if cube or (folder / CUBE).exists():  # one that is there must not fall behind
+    if cube:
         outputs["cube"] = write_cube([date for date, _ in done], folder, check=steps.control.check)
     outputs |= _write_catalogue(series, done, folder, places, steps)
     figures = _figures(series, {date.name: recipe for date, recipe in done})
