@@ -261,6 +261,25 @@ def test_a_mask_that_declares_its_own_value_no_data_is_told(tmp_path, scene):
         assert re.search(told or "not zero, or of the listed classes", str(caught.value))
 
 
+def test_a_mask_that_leaves_nothing_says_what_is_there(tmp_path, scene):
+    scl = np.full((1, 100, 120), 4, dtype="uint8")
+    scl[:, :50] = 5
+    path = write_raster(tmp_path / "scl.tif", scl, nodata=255)
+    many = write_raster(tmp_path / "many.tif", np.arange(12000).reshape(1, 100, 120).astype("uint16"))
+    ring = ring_of(NORTH_UP, [(10.1, 5.1), (10.3, 5.1), (10.3, 5.3)])
+    small = write_vector(tmp_path / "small.gpkg", [polygon_wkb(ring)])
+    for sources, nodata, told in (
+        ([open_mask(path, scene.grid, classes=[3, 8, 9])], False, r"has 4, 5 there, and none of the classes 3, 8, 9:"),
+        ([open_mask(path, scene.grid, classes=[255])], False, r"scl\.tif declares 255 no data"),
+        ([open_mask(many, scene.grid, classes=[60000])], False, r"has 0, 4, .*, 44, \.\.\. there, and none"),
+        ([open_mask(small, scene.grid)], False, r"No pixel's centre lies in the shapes of .*small\.gpkg"),
+        ([], True, "All of its pixels hold data"),
+    ):
+        with pytest.raises(InputError, match=told) as caught:
+            materialise_mask(sources, scene, tmp_path / "mask.tif", nodata=nodata)
+        assert caught.value.code == "mask-empty"
+
+
 def test_a_classification_without_classes_is_told(tmp_path, scene):
     scl = np.full((1, 100, 120), 4, dtype="uint8")
     scl[:, :50, :60], scl[:, 50:, :60], scl[:, :20, 60:] = 5, 8, 6

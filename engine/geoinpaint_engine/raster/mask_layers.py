@@ -51,6 +51,7 @@ VECTOR_ERRORS = (
 NAME_FIELDS = ("name", "title", "label", "id")
 LONGEST_NAME = 80  # characters of a feature's name
 MANY = 3  # a mask may distinguish cloud, shadow and cirrus; more values suggest a classification
+LISTED = 12  # values that a message lists; a Sentinel-2 classification has as many
 EVERY = 4  # px between the pixels whose values are sampled
 
 
@@ -68,6 +69,7 @@ class RasterMask:
         self._layer = layer
         self._classes = None if classes is None else np.array(sorted(classes), dtype=np.float32)
         self.values: frozenset[float] = frozenset()
+        self._others: frozenset[float] = frozenset()  # sampled values that are none of the classes
 
     @property
     def title(self) -> str:
@@ -80,25 +82,40 @@ class RasterMask:
         return self._layer.overlaps
 
     @property
-    def nodata(self) -> float | None:
-        """A nonzero value that is not masked because the file declares it as nodata; None without one."""
+    def nothing(self) -> str | None:
+        """What to do where it masks nothing, for what is special about it; None without a reason to tell."""
         value = self._layer.nodata[0]
-        return value if value and not np.isnan(value) else None
+        if value and not np.isnan(value) and (self._classes is None or value in self._classes):
+            return f"{self.title} declares {value:g} no data: unset that (gdal_edit.py -unsetnodata) if it marks holes."
+        if self._classes is None or not self._others:
+            return None
+        seen = [f"{value:g}" for value in sorted(self._others)]
+        values = f"{', '.join(seen[:LISTED])}{', ...' if len(seen) > LISTED else ''}"
+        sought = ", ".join(f"{value:g}" for value in self._classes)
+        return f"{self.title} has {values} there, and none of the classes {sought}: name those that are to be filled."
 
     def read(self, window: Window) -> np.ndarray:
         """(rows, cols) bool, True where masked."""
         data, valid = self._layer.read_bands(window)
         if self._classes is not None:
-            return valid[0] & np.isin(data[0], self._classes)
+            masked = valid[0] & np.isin(data[0], self._classes)
+            if len(self._others) <= LISTED:
+                self._others |= _sampled(data[0], valid[0] & ~masked, LISTED)
+            return masked
         masked = valid[0] & (data[0] != 0)
         if len(self.values) <= MANY:
-            self.values |= set(np.unique(data[0, ::EVERY, ::EVERY][masked[::EVERY, ::EVERY]])[: MANY + 1].tolist())
+            self.values |= _sampled(data[0], masked, MANY)
         return masked
 
     @property
     def unsorted(self) -> bool:
         """Whether it looks like a classification for which no classes were given."""
         return len(self.values) > MANY
+
+
+def _sampled(data: np.ndarray, there: np.ndarray, most: int) -> set[float]:
+    """Values of (rows, cols) where `there`, of every few pixels: at most one more than `most`, the least."""
+    return set(np.unique(data[::EVERY, ::EVERY][there[::EVERY, ::EVERY]])[: most + 1].tolist())
 
 
 class VectorMask:
@@ -124,6 +141,11 @@ class VectorMask:
         near = self._boxes[self._hits(grid.window)]
         self.overlaps = len(near) > 0
         self.box = (*near[:, :2].min(axis=0), *near[:, 2:].max(axis=0)) if self.overlaps else None
+
+    @property
+    def nothing(self) -> str:
+        """What to do where it masks nothing although a polygon's box meets the scene."""
+        return f"No pixel's centre lies in the shapes of {self.title}: draw them larger, or grow the mask."
 
     def _hits(self, window: Window) -> np.ndarray:
         xmin, ymin, xmax, ymax = self._boxes.T

@@ -340,11 +340,10 @@ def _check_stats(
             "Then there is nothing to fill; else name a mask.",
         )  # fmt: skip
     if stats.hole_pixels == 0:
-        declared = next(((layer.title, value) for layer in layers if (value := getattr(layer, "nodata", None))), None)
         cure = "Pixels that are not zero, or of the listed classes, are filled; nodata only where named as a source."
-        if declared:
-            title, value = declared
-            cure = f"{title} declares {value:g} no data: unset that (gdal_edit.py -unsetnodata) if it marks holes."
+        if not layers:
+            cure = "All of its pixels hold data: name another mask."
+        cure = next((reason for layer in layers if (reason := getattr(layer, "nothing", None))), cure)
         raise InputError("mask-empty", f"The mask leaves nothing to fill in {scene.title}.", cure)
     unsorted = [layer.title for layer in layers if getattr(layer, "unsorted", False)]
     if needs_clear and stats.clear_pixels == 0:
