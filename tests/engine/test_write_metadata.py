@@ -101,6 +101,22 @@ def test_a_mask_band_is_kept(tmp_path, internal, cog):
         assert (filled.read()[:, hole | ~shown] == 90).all()
 
 
+def test_a_mask_band_is_written_beside_bands_that_threads_compress(tmp_path, capfd):
+    """GDAL's threads read tags of the file that it leaves while it writes the mask: it prints errors, or worse."""
+    data = values((6, 1100, 1100))
+    shown = np.ones((1100, 1100), dtype=bool)
+    shown[:, 60:90] = False
+    with rasterio.Env(GDAL_TIFF_INTERNAL_MASK=True):
+        path = write_raster(tmp_path / "s.tif", data, mask=shown, interleave="band")
+    hole = np.zeros((1100, 1100), dtype=bool)
+    hole[10:20, 50:70] = True
+    for _ in range(5):
+        output, _ = fill_scene(tmp_path, path, hole, constant(90), threads=4)
+    assert capfd.readouterr().err == ""
+    with rasterio.open(output) as filled:
+        np.testing.assert_array_equal(filled.dataset_mask() > 0, shown)
+
+
 @pytest.mark.parametrize("dtype", ["uint8", "uint16"])
 def test_a_colour_table_is_kept(tmp_path, dtype):
     data = values((1, 60, 60), dtype) % 200

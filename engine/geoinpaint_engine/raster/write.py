@@ -162,7 +162,8 @@ def _create(path: Path, scene: Scene, threads: int, *, compressed: bool) -> rast
         if not compressed:
             for option in ("compress", "zlevel", "predictor"):
                 profile.pop(option, None)
-        out = rasterio.open(path, "w", **profile, num_threads=threads)
+        # GDAL's compressing threads read tags of the bands' directory that it frees when a mask's is written in between
+        out = rasterio.open(path, "w", **profile, num_threads=1 if scene.masked else threads)
         copy_metadata(scene, out)
     return out
 
