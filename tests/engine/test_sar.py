@@ -213,6 +213,13 @@ def test_units_that_cannot_be_are_refused_and_power_as_db_is_told(tmp_path: Path
     assert told == ["sar-units-unlikely"]
 
 
+def test_complex_numbers_are_refused(tmp_path: Path) -> None:
+    path = write(tmp_path / "slc.tif", np.full((2, SIDE, SIDE), 3 + 4j, np.complex64))
+    with pytest.raises(InputError) as caught:
+        open_sar([SarInput(path, "auto")], GRID)
+    assert caught.value.code == "complex-dtype"
+
+
 def test_another_grid_is_warped(tmp_path: Path) -> None:
     constant = np.full((2, 50, 50), -10, np.float32)
     path = write(tmp_path / "s1.tif", constant, transform=Affine(20, 0, 599_803, 0, -20, 4_700_207))

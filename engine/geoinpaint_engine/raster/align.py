@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -216,8 +216,7 @@ def open_aligned(
             raise InputError(
                 "raster-no-bands", f"{spec.title} has no bands to read.", "Give a raster with image bands."
             )
-        if any(np.dtype(dataset.dtypes[i - 1]).kind == "c" for i in numbers):
-            raise InputError("complex-dtype", f"{spec.title} holds complex numbers.", "Give intensities or dB instead.")
+        require_real(dataset, numbers, spec.title)
         own = grid_of(dataset)
         flags = dataset.mask_flag_enums[numbers[0] - 1]
         nodata = nodata_of(dataset, numbers[0], spec)
@@ -233,6 +232,12 @@ def open_aligned(
     layer = AlignedLayer(spec, grid, numbers, None, lambda: _open_warped(spec, own, target, options))
     layer._handles.get()  # fail now, not in the middle of a run, if the CRS cannot be transformed
     return layer
+
+
+def require_real(dataset: rasterio.DatasetReader, numbers: Sequence[int], title: str) -> None:
+    """Raises InputError `complex-dtype` where one of these bands (1-based) holds complex numbers."""
+    if any(np.dtype(dataset.dtypes[i - 1]).kind == "c" for i in numbers):
+        raise InputError("complex-dtype", f"{title} holds complex numbers.", "Give intensities or dB instead.")
 
 
 def _open_warped(spec: RasterSpec, own: Grid, target: Grid, options: dict[str, Any]) -> WarpedVRT:

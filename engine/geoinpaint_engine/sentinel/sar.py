@@ -13,7 +13,7 @@ import rasterio
 from scipy import ndimage
 
 from geoinpaint_engine.errors import InputError, UsageError
-from geoinpaint_engine.raster.align import AlignedLayer, open_aligned
+from geoinpaint_engine.raster.align import AlignedLayer, open_aligned, require_real
 from geoinpaint_engine.raster.grid import Grid, Window
 from geoinpaint_engine.raster.handles import examined, reading
 from geoinpaint_engine.raster.scene import Warn, as_spec, band_radiometry, grid_of, ignore_warnings, nodata_of
@@ -204,6 +204,7 @@ def _inspect(item: SarInput, warn: Warn) -> _Raster:
         names = spec.names or tuple(text or "" for text in source.descriptions)
         bands = find_polarisations(names, spec.title)
         numbers = tuple(band + 1 for band in bands if band is not None)
+        require_real(source, numbers, spec.title)
         radiometry = spec.radiometry[numbers[0] - 1] if spec.radiometry else band_radiometry(source, numbers[0])
         declared = nodata_of(source, numbers[0], spec)
         values = _sample(source, numbers[0], declared)
