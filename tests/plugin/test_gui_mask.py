@@ -170,6 +170,36 @@ def test_overlay_lies_over_the_hole(place, qgis_app):
 # --- strokes ---------------------------------------------------------------------------------------------------------
 
 
+def test_overlay_follows_the_filter_and_the_edits_of_a_mask_layer(place, qgis_app):
+    layer = QgsVectorLayer("Polygon?crs=EPSG:32633&field=kind:string", "clouds", "memory")
+    made = []
+    for kind, x in (("cloud", 0), ("other", 100)):
+        feature = QgsFeature(layer.fields())
+        feature.setGeometry(square(WEST + x, NORTH - 50, 50))
+        feature["kind"] = kind
+        made.append(feature)
+    layer.dataProvider().addFeatures(made)
+    scene = QgsRasterLayer(place["scene"], "scene")
+    shown = MaskOverlay(QgsMapCanvas())
+    request = Request(scene=scene, masks=[layer])
+    shown.follow(request)
+    shown.follow(request)
+    pixels = lambda: int(shown.answer.mask.sum()) if shown.answer is not None else 0  # noqa: E731
+    wait(lambda: pixels() == 50)
+    layer.setSubsetString("kind = 'cloud'")
+    wait(lambda: pixels() == 25)
+    layer.startEditing()
+    another = QgsFeature(layer.fields())
+    another.setGeometry(square(WEST + 200, NORTH - 100, 100))
+    layer.addFeature(another)
+    wait(lambda: pixels() == 125)
+    layer.rollBack()
+    wait(lambda: pixels() == 25)
+    shown.detach()
+    layer.setSubsetString("")
+    assert not shown.busy
+
+
 def test_strokes_add_subtract_undo_and_redo():
     strokes = Strokes()
     strokes.add(square(0, 0, 10))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, List, Optional
+from typing import Any, List, Optional, Set
 
 from qgis.core import (
     QgsApplication,
@@ -30,6 +30,8 @@ from geoinpaint_qgis.translate import tr
 
 RED = QColor(230, 40, 40, 115)
 PAUSE_MS = 200  # so that a number being typed is evaluated only once
+# of a vector layer: its filter, its shapes (also those that are edited and not saved yet) or its place has changed
+CHANGES = ("subsetStringChanged", "layerModified", "afterCommitChanges", "afterRollBack", "dataChanged", "crsChanged")
 
 
 class SurveyTask(QgsTask):
@@ -73,6 +75,7 @@ class MaskOverlay(QObject):
         self._question: Optional[MaskQuery] = None
         self._task: Optional[SurveyTask] = None
         self.answer: Optional[MaskSurvey] = None
+        self._watched: Set[str] = set()  # ids of the layers whose changes are followed
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
@@ -86,7 +89,21 @@ class MaskOverlay(QObject):
             self._extent, self._crs = request.scene.extent(), request.scene.crs()
         if again:
             self._question = None
+        self._watch([request.area, *request.masks])
         self._timer.start()
+
+    def _watch(self, layers: List[Any]) -> None:
+        """Follows the changes of vector layers from now on."""
+        for layer in layers:
+            if isinstance(layer, QgsVectorLayer) and layer.id() not in self._watched:
+                self._watched.add(layer.id())
+                for change in CHANGES:
+                    getattr(layer, change).connect(self._layer_changed)
+
+    def _layer_changed(self, *_: Any) -> None:
+        """Repeats the query; it is the same where the layer is no longer a part of it."""
+        if self._request is not None:
+            self._timer.start()
 
     def rest(self) -> None:
         """Suspends updates while the panel is not visible."""
@@ -106,12 +123,13 @@ class MaskOverlay(QObject):
     def detach(self) -> None:
         """Stops, and removes the overlay from the map permanently."""
         QgsProject.instance().layersWillBeRemoved.disconnect(self._layers_go)
-        self._timer.stop()
+        self.rest()
         self._forget_task()
         self._picture.detach()
 
     def _layers_go(self, ids: List[str]) -> None:
         """Repeats the query without layers that are being removed."""
+        self._watched -= set(ids)
         request = self._request
         if request is None:
             return
