@@ -318,7 +318,7 @@ class GeoInpaintDock(QgsDockWidget):
         self._preview.clear()
         self._lock(False)
         self._problem = "" if fine else problem
-        if fine and run is not None and not run.stopped:
+        if fine and run is not None and not run.stopped and run.scene() is not None:  # its size is asked for
             state = self._state
             estimate.learn(run.request, state.hole_pixels, state.figures.get("seconds"), state.shares())
         self.footer.end(self._state, self._problem, report=run is not None and bool(run.report))

@@ -103,6 +103,18 @@ def test_a_failure_is_told_with_its_cause_and_log(dock, project, said, monkeypat
         box.close()
 
 
+def test_a_run_whose_raster_is_removed_from_the_project_ends_with_its_result(dock, project, tmp_path):
+    dock.mask.layers.tick([layer(project, "mask")])
+    dock.evidence.references.tick([layer(project, "earlier")])
+    click(dock.footer.start)
+    assert dock.running
+    project.removeMapLayer(layer(project, "scene").id())
+    wait(lambda: not dock.running)
+    assert dock.footer.state == "done", dock.footer.summary.text()
+    assert "780 pixels filled" in dock.footer.summary.text()
+    assert layer(project, "scene_inpainted_regression").isValid()
+
+
 def test_cancel_leaves_no_file(dock, project, tmp_path):
     dock.mask.layers.tick([layer(project, "mask")])
     click(dock.footer.start)
