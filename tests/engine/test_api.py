@@ -315,6 +315,18 @@ def test_warnings_name_the_arguments(wide_job_files):
     )
 
 
+def test_a_reference_of_one_value_changes_nothing(wide_job_files):
+    scene, mask, references, _ = arrays_of(wide_job_files[0])
+    flat = np.full_like(references[0], 1234)
+    alone, beside = (gi.fill(scene, mask, references=[references[0], *more]) for more in ([], [flat]))
+    assert np.array_equal(alone.filled, beside.filled)
+    told = [message for code, message in beside.warnings if code == "reference-unused"]
+    assert [message.startswith("The reference references[1] holds one value only") for message in told] == [True]
+    with pytest.raises(gi.InputError) as raised:
+        gi.fill(scene, mask, references=[flat])
+    assert raised.value.code == "reference-no-overlap"
+
+
 def test_no_data_of_arrays_is_left_in_memory(wide_job_files):
     scene, mask, references, _ = arrays_of(wide_job_files[0])
     seen = []

@@ -171,3 +171,18 @@ def test_without_sar_all_but_sar_is_the_same(job, nodata):
     np.testing.assert_array_equal(without.hole, with_it.hole)
     np.testing.assert_array_equal(without.clear, with_it.clear)
     np.testing.assert_array_equal(without.references[0].matched, with_it.references[0].matched)
+
+
+@pytest.mark.parametrize(("name", "blank"), [("flat", True), ("late", False), ("some", True)])
+def test_a_reference_of_one_value_shows_nothing(tmp_path, name, blank):
+    flat = np.full((2, 600, 300), 1000, "uint16")
+    flat[1] = 700
+    late = flat.copy()
+    late[0, 590, 290] = 1001
+    some = np.where(np.arange(600)[:, None] < 20, flat, 0).astype("uint16")
+    path = write_raster(tmp_path / f"{name}.tif", {"flat": flat, "late": late, "some": some}[name], nodata=0)
+    told = []
+    with open_scene(write_raster(tmp_path / "s.tif", values((2, 600, 300)))) as scene:
+        reference = open_reference(path, scene, warn=lambda code, message: told.append(f"{code}: {message}"))
+        assert reference.read(Window(0, 0, 10, 10))[1].any() != blank
+    assert [text.startswith("reference-unused") and "holds one value only" in text for text in told] == [True] * blank

@@ -88,7 +88,7 @@ def stored_mask(
     """The combined mask of the sources, stored in a work folder; see `write_mask`."""
     layers, nodata = inputs.open_mask_sources(scene, sources, warn=warn)
     if any(source.detect for source in sources):
-        opened = [inputs.open_job_reference(scene, one, warn=warn) for one in references]
+        opened = inputs.open_references(scene, references, warn=warn)
         layers.append(detected(scene, opened, folder, threads=threads, warn=warn, check=check))
     layers += detector_layers(sources, scene_path, folder, threads=threads, check=check)
     return materialise_mask(

@@ -85,7 +85,7 @@ def open_inputs(
     warn = reporter.warning
     require_other_files(job)
     layers, nodata = open_mask_sources(scene, job.mask, warn=warn)
-    references = [open_job_reference(scene, entry, warn=warn) for entry in job.references]
+    references = open_references(scene, job.references, judged=job.judged is not None, warn=warn)
     if any(source.detect for source in job.mask):
         layers.append(
             detected(scene, references, folder, seed=job.seed, threads=threads, warn=warn, check=control.check)
@@ -166,6 +166,37 @@ def open_mask_source(
     return opened
 
 
+def open_references(
+    scene: Scene, entries: Sequence[ReferenceEntry], *, judged: bool = False, warn: Warn
+) -> list[Reference]:
+    """Opens references on the scene's grid, and leaves out those that hold one value only.
+
+    Args:
+        scene: the scene.
+        entries: the references of its job.
+        judged: whether a series has judged them; then all stay, as its findings are numbered by them.
+        warn: called with (code, message).
+
+    Raises:
+        InputError: `reference-no-overlap` where none is left, and those of `open_job_reference`.
+    """
+    opened = [open_job_reference(scene, entry, warn=warn) for entry in entries]
+    used = [reference for reference in opened if judged or not reference.blank]
+    for reference in opened:
+        if reference.blank and not judged:
+            reference.layer.close()
+    if opened and not used:
+        raise _no_reference()
+    return used
+
+
+def _no_reference() -> InputError:
+    return InputError(
+        "reference-no-overlap", "No reference shows the ground that is to be filled.",
+        "Check the references' place, nodata and masks, or choose a mode without references.",
+    )  # fmt: skip
+
+
 def open_job_reference(scene: Scene, entry: ReferenceEntry, *, warn: Warn) -> Reference:
     """Opens a reference on the scene's grid; a product is masked by its own classification."""
     product = is_product(entry.path)
@@ -216,10 +247,7 @@ def require_evidence(source: JobSource, *, warn: Warn) -> None:
         missing -= {number for number in missing if (hole & source.references[number].read(block)[1]).any()}
         sar_missing = sar_missing and source.sar is not None and not (hole & source.sar.read(block)[1]).any()
     if source.references and len(missing) == len(source.references):
-        raise InputError(
-            "reference-no-overlap", "No reference shows the ground that is to be filled.",
-            "Check the references' place, nodata and masks, or choose a mode without references.",
-        )  # fmt: skip
+        raise _no_reference()
     if sar_missing:
         raise InputError(
             "sar-no-overlap", "The Sentinel-1 image does not show the ground that is to be filled.",

@@ -22,6 +22,8 @@ from geoinpaint_engine.raster.spec import Radiometry, RasterSpec
 
 COUNT_BAND = "count"  # of a clear-sky reference: the number of dates behind each pixel, not evidence on the ground
 NEAR_RIMS = 3  # px around a mask that leaves rims, and around findings, where haze may have been missed
+FEW_VALUES = 50  # valid pixels from which on a raster of one value is no ground
+BLOCK = 256  # px a side of what is read at once to see a second value
 SEEN_THROUGH = 0.7  # weight, against the fill, of ground seen through thin cloud or shadow that is filled too
 
 
@@ -43,6 +45,7 @@ class Reference:
         clouds: masks of its own date.
         date: ISO date or "".
         factor: the factor applied to its values, beyond what the files declare (harmonisation).
+        blank: whether it holds one value only; then none of its pixels is valid.
     """
 
     layer: AlignedLayer
@@ -52,6 +55,7 @@ class Reference:
     clouds: tuple[MaskLayer, ...] = ()
     date: str = ""
     factor: float = 1.0
+    blank: bool = False
 
     def times(self, factor: float, scene: Scene) -> Reference:
         """A copy with its values (reflectance, not DN) multiplied by a factor."""
@@ -63,6 +67,8 @@ class Reference:
     def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         """(bands, rows, cols) float32 in the scene's DN, 0 where not valid, and (rows, cols) bool."""
         data, valid = self.layer.read(window)
+        if self.blank:
+            valid[:] = False
         for cloud in self.clouds:
             valid &= ~cloud.read(window)
         missing = None if valid.all() else ~valid
@@ -90,7 +96,7 @@ def open_reference(
         scene: the scene.
         clouds: masks of the reference's own date, opened on the scene's grid.
         date: ISO date; "" = the spec's.
-        warn: called with (code, message): `reference-zeros`, and those of `open_aligned`.
+        warn: called with (code, message): `reference-zeros`, `reference-unused`, and those of `open_aligned`.
 
     Raises:
         InputError: `bands-unmatched`, and those of `open_aligned`.
@@ -113,7 +119,28 @@ def open_reference(
         title=layer.title,
         warn=warn,
     )
-    return Reference(layer, match, gain, shift, tuple(clouds), date or layer.date)
+    blank = _holds_one_value(layer)
+    if blank:
+        warn(
+            "reference-unused",
+            f"The reference {layer.title} holds one value only, which shows nothing of the ground: it is not used.",
+        )
+    return Reference(layer, match, gain, shift, tuple(clouds), date or layer.date, blank=blank)
+
+
+def _holds_one_value(layer: AlignedLayer) -> bool:
+    """Whether all valid pixels of a raster have the same values (but for rounding); reads until two differ."""
+    first, pixels = None, 0
+    for block in layer.grid.window.blocks(BLOCK):
+        data, valid = layer.read(block)
+        seen = data[:, valid]
+        if not seen.size:
+            continue
+        first = seen[:, :1] if first is None else first
+        if not np.allclose(seen, first, rtol=1e-6, atol=0):
+            return False
+        pixels += seen.shape[1]
+    return pixels >= FEW_VALUES
 
 
 def _targets(scene: Scene, match: Sequence[int], count: int) -> tuple[Radiometry, ...]:

@@ -122,7 +122,9 @@ class _Opened:
         scene = stack.enter_context(inputs.open_job_scene(job, warn=ignore_warnings))
         mask = reopen_mask(folder / "mask.tif", scene.grid, stats=spec.stats, fills_nodata=spec.fills_nodata)
         stack.callback(mask.close)
-        references = [inputs.open_job_reference(scene, entry, warn=ignore_warnings) for entry in job.references]
+        references = inputs.open_references(
+            scene, job.references, judged=job.judged is not None, warn=ignore_warnings
+        )
         sar = inputs.open_job_sar(scene, job, warn=ignore_warnings)
         source = with_factors(JobSource(scene, mask, references=references, sar=sar), spec.factors)
         judged = write_files(folder, spec.judged)
