@@ -54,6 +54,23 @@ def test_a_cog_has_the_same_bytes_whether_or_not_what_it_is_made_of_is_compresse
     assert made[0] == made[1]
 
 
+@pytest.mark.parametrize("masked", [False, True])
+def test_a_cog_has_the_means_of_its_pixels_as_overviews(tmp_path, masked):
+    data = values((2, 1100, 900), "uint16")
+    mask = np.ones((1100, 900), dtype=bool)
+    mask[:200, :300] = not masked
+    path = write_raster(tmp_path / "s.tif", data, mask=mask if masked else None)
+    output, _ = fill_scene(tmp_path, path, holes((1100, 900)), constant(99.6), cog=True)
+    with rasterio.open(output) as filled, rasterio.open(output, overview_level=0) as half:
+        assert filled.tags(ns="IMAGE_STRUCTURE")["LAYOUT"] == "COG"
+        assert filled.overviews(1) == [2, 4]
+        pixels, valid = filled.read().astype(float), filled.dataset_mask() > 0
+        means = pixels.reshape(2, 550, 2, 450, 2).mean(axis=(2, 4))
+        kept = valid.reshape(550, 2, 450, 2).all(axis=(1, 3))
+        assert np.abs(half.read() - means)[:, kept].max() <= 0.5
+        np.testing.assert_array_equal(half.dataset_mask() > 0, kept)
+
+
 def test_nodata_stays_and_is_never_made(tmp_path):
     data = values((2, 80, 70))
     data[:, 10:15, 10:15] = 0

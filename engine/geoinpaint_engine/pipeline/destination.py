@@ -238,13 +238,14 @@ class ArrayDestination:
         with composed_blocks(
             scene, inputs.mask, filling.fills.values, filling.plan.windows, overlap=filling.plan.overlap,
             area=inputs.area, threads=filling.threads, progress=filling.composed, check=filling.check,
+            beside=None if deviations is None else deviations.block,
         ) as blocks:  # fmt: skip
             for block in blocks:
-                self._take(block, deviations, whole=whole)
+                self._take(block, whole=whole)
         counts = np.bincount(self.code.ravel(), minlength=UNFILLED + 1)
         return Composed(int(counts[FILLED]), int(counts[UNFILLED]))
 
-    def _take(self, block: ComposedBlock, deviations: Deviations | None, *, whole: bool) -> None:
+    def _take(self, block: ComposedBlock, *, whole: bool) -> None:
         """Copies a block: all of it, or only its filled values."""
         here = (slice(None), *block.window.slices)
         self.code[here[1:]] = block.code
@@ -252,8 +253,8 @@ class ArrayDestination:
             self.filled[here] = block.data
         elif block.code.any():
             np.copyto(self.filled[here], block.data, where=block.filled)
-        if self.uncertainty is not None and deviations is not None and block.code.any():
-            self.uncertainty[here] = deviations.block(block.window, block.filled, block.windows)
+        if self.uncertainty is not None and block.beside is not None:
+            self.uncertainty[here] = block.beside
 
     def publish(
         self,

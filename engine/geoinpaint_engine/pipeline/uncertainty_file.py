@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,9 +77,12 @@ class Deviations:
         bands, bounds = self.scene.count, self.scene.grid.window
         pixels = np.any(filled, axis=0)
         own = np.full((bands, int(np.count_nonzero(pixels))), np.nan)
-        if self.own is not None:
+        distance = np.zeros(own.shape[1], np.float32)
+        if self.calibration.needs_distance:
+            distance = distance_to_clear(self.mask, block)[pixels]
+        elif self.own is not None:
             own = blended(self.own, windows, block, bounds, pixels, bands=bands, overlap=self.overlap)
-        deviation = self.calibration.deviation(own, distance_to_clear(self.mask, block)[pixels])
+        deviation = self.calibration.deviation(own, distance)
         if self.lit is not None and self.left is not None:
             lit = blended(self.lit, windows, block, bounds, pixels, bands=1, overlap=self.overlap)[0]
             deviation *= self.left.factor(np.nan_to_num(lit))
@@ -106,7 +109,7 @@ class UncertaintyFile:
         self._path, self._deviations, self._threads = path, deviations, threads
         self._stack = ExitStack()
 
-    def __enter__(self) -> Callable[[Window, np.ndarray, Sequence[FillWindow]], None]:
+    def __enter__(self) -> UncertaintyFile:
         scene = self._deviations.scene
         profile = {
             "driver": "GTiff", "dtype": "float32", "count": scene.count, "nodata": float("nan"), "tiled": True,
@@ -127,7 +130,7 @@ class UncertaintyFile:
             out.update_tags(**{"GEOINPAINT_MEANING": MEANING, CORRELATION: json.dumps(correlation)})
             if gcps and not scene.grid.georeferenced:
                 out.gcps = (gcps, gcps_crs)
-        return self.write
+        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -139,10 +142,11 @@ class UncertaintyFile:
             self._stack.close()
             check_tiff(self._path, sparse=True)
 
-    def write(self, block: Window, filled: np.ndarray, windows: Sequence[FillWindow]) -> None:
-        """Writes a block of the scene; arguments as in `write.Beside`."""
-        if not filled.any():
-            return
-        out = self._deviations.block(block, filled, windows)
+    def computed(self, block: Window, filled: np.ndarray, windows: Sequence[FillWindow]) -> np.ndarray:
+        """A block of the file; arguments as in `write.Beside`."""
+        return self._deviations.block(block, filled, windows)
+
+    def write(self, block: Window, values: np.ndarray) -> None:
+        """Writes a block."""
         with writing(self._path):
-            self._out.write(out, window=block.ranges)
+            self._out.write(values, window=block.ranges)

@@ -155,12 +155,17 @@ class Calibration:
     covered: float
     correlation: np.ndarray
 
+    @property
+    def needs_distance(self) -> bool:
+        """Whether the deviations follow from the distance to clear ground alone."""
+        return self.scales is None
+
     def deviation(self, own: np.ndarray, distance: np.ndarray) -> np.ndarray:
         """Standard deviation in DN, (bands, n) float32; NaN where a method that usually predicts one does not.
 
         Args:
             own: (bands, n) as predicted by the method; ignored where it never predicts any.
-            distance: (n,) px to clear ground.
+            distance: (n,) px to clear ground; ignored unless `needs_distance`.
         """
         if self.scales is not None:
             return (self.scales[:, None] * own).astype(np.float32)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 import rasterio
@@ -19,16 +20,30 @@ from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.masks import HoleMask, mask_profile
 from geoinpaint_engine.raster.output import check_tiff, writing
 from geoinpaint_engine.raster.parallel_map import parallel_map
-from geoinpaint_engine.raster.profile import copy_metadata, in_dtype, tiff_profile, zlevel
+from geoinpaint_engine.raster.profile import TILE, copy_metadata, in_dtype, tiff_profile, zlevel
 from geoinpaint_engine.raster.scene import Scene
 from geoinpaint_engine.raster.windows import FillWindow
 
 KEPT, FILLED, UNFILLED = 0, 1, 2  # codes of the fill-flag file
-OVERVIEW_END = 256  # px: the smallest overview is about this size
-# Disk space, in sizes of the uncompressed GeoTIFF, that suffices for a COG of it and temporary overviews.
+OVERVIEW_END = 256  # px: the smallest overview is about this size; of a COG it is a tile
+# Disk space, in sizes of the uncompressed GeoTIFF, that suffices for a COG of it.
 _COG_ROOM = 2
-# Called with a block, its (bands, rows, cols) bool filled values, and the windows that reach into it.
-Beside = Callable[[Window, np.ndarray, Sequence[FillWindow]], None]
+
+
+class Beside(Protocol):
+    """A file of its own, written block by block where something is filled."""
+
+    def computed(self, block: Window, filled: np.ndarray, windows: Sequence[FillWindow]) -> np.ndarray:
+        """What is written of a block; called by several threads.
+
+        Args:
+            block: of the scene.
+            filled: (bands, rows, cols) bool, the values that were filled.
+            windows: those of the plan that reach into it.
+        """
+
+    def write(self, block: Window, values: np.ndarray) -> None:
+        """Writes it; called by one thread."""
 
 
 @dataclass(frozen=True)
@@ -40,14 +55,14 @@ class ComposedBlock:
         data: (bands, rows, cols) in the scene's dtype.
         code: (rows, cols) uint8: KEPT, FILLED (in the bands that hold data there) or UNFILLED.
         filled: (bands, rows, cols) bool: the values that were filled.
-        windows: those of the plan that reach into it.
+        beside: what is written beside it, None where nothing was filled or wanted.
     """
 
     window: Window
     data: np.ndarray
     code: np.ndarray
     filled: np.ndarray
-    windows: Sequence[FillWindow]
+    beside: np.ndarray | None
 
 
 @dataclass(frozen=True)
@@ -86,7 +101,7 @@ def compose(
         area: only pixels in it are filled; None = everywhere.
         flag: where to write the fill flag (uint8: 0 kept, 1 filled in the bands that hold data, 2 masked but not
             filled), or None.
-        beside: called with every block that has a hole, to write a file of its own, or None.
+        beside: a file that is written with it, or None.
         compressed: whether to compress it; not worth its time where a COG is made of it.
         threads: number of threads that compose and compress; they do not change the bytes.
         progress: called with the share done, 0 to 1.
@@ -102,7 +117,8 @@ def compose(
         flags = stack.enter_context(rasterio.open(flag, "w", **mask_profile(scene.grid))) if flag else None
         blocks = stack.enter_context(
             composed_blocks(
-                scene, mask, store, plan, overlap=overlap, area=area, threads=threads, progress=progress, check=check
+                scene, mask, store, plan, overlap=overlap, area=area, threads=threads, progress=progress, check=check,
+                beside=None if beside is None else beside.computed,
             )
         )
         for block in blocks:
@@ -111,8 +127,8 @@ def compose(
             _write_opacity(out, scene, mask, window, code)
             if flags is not None and code.any():
                 flags.write(code, 1, window=window.ranges)
-            if beside is not None and code.any():
-                beside(window, block.filled, block.windows)
+            if beside is not None and block.beside is not None:
+                beside.write(window, block.beside)
             filled += int(np.count_nonzero(code == FILLED))
             unfilled += int(np.count_nonzero(code == UNFILLED))
     with writing(path):
@@ -132,17 +148,22 @@ def composed_blocks(
     overlap: int = 0,
     area: Area | None = None,
     threads: int = 1,
+    beside: Callable[[Window, np.ndarray, Sequence[FillWindow]], np.ndarray] | None = None,
     progress: Callable[[float], None] = lambda fraction: None,
     check: Callable[[], None] = lambda: None,
 ) -> Iterator[Iterator[ComposedBlock]]:
-    """The filled scene, block by block in order; see `compose`. `threads` blocks are composed in parallel."""
+    """The filled scene, block by block in order; see `compose`. `threads` blocks are composed in parallel.
+
+    `beside` is `Beside.computed`.
+    """
     blocks = list(scene.grid.window.blocks(scene.block))
     touching = _windows_by_block(plan, blocks)
 
     def compose_block(window: Window) -> ComposedBlock:
         windows = touching.get(window, [])
         data, code, filled = _composed_block(scene, mask, store, windows, window, overlap, area)
-        return ComposedBlock(window, data, code, filled, windows)
+        values = None if beside is None or not filled.any() else beside(window, filled, windows)
+        return ComposedBlock(window, data, code, filled, values)
 
     def reported(parts: Iterator[ComposedBlock]) -> Iterator[ComposedBlock]:
         for done, part in enumerate(parts, 1):
@@ -225,21 +246,21 @@ def _write_opacity(
         out.write_mask(np.where(opened, 255, scene.read_own_mask(block)).astype(np.uint8), window=block.ranges)
 
 
-def overview_factors(height: int, width: int) -> list[int]:
-    """Powers of two down to an overview of about 256 px."""
+def overview_factors(height: int, width: int, *, end: int = OVERVIEW_END) -> list[int]:
+    """Powers of two down to an overview of about `end` px."""
     factors, factor = [], 2
-    while max(height, width) / factor > OVERVIEW_END / 2 and max(height, width) > OVERVIEW_END:
+    while max(height, width) / factor > end / 2 and max(height, width) > end:
         factors.append(factor)
         factor *= 2
     return factors
 
 
 def finish(path: Path, *, cog: bool = False, sparse: bool = False, threads: int = 1) -> Path:
-    """Adds overviews to a composed GeoTIFF, or converts it to a cloud-optimised one.
+    """Adds overviews to a composed GeoTIFF, and converts it to a cloud-optimised one if wanted.
 
     Args:
         path: the temporary file.
-        cog: whether to write a cloud-optimised GeoTIFF.
+        cog: whether to write a cloud-optimised GeoTIFF; quickest from an uncompressed file.
         sparse: whether tiles may be missing on purpose (a COG has them all).
         threads: number of threads that average and compress; they do not change the bytes.
 
@@ -251,31 +272,29 @@ def finish(path: Path, *, cog: bool = False, sparse: bool = False, threads: int 
     """
     with writing(path), gdal_env(), rasterio.open(path) as dataset:
         palette = dataset.colorinterp[0] == ColorInterp.palette
-        factors = overview_factors(dataset.height, dataset.width)
+        factors = overview_factors(dataset.height, dataset.width, end=TILE if cog else OVERVIEW_END)
         dtype = np.dtype(dataset.dtypes[0])
     level = str(6 if palette else zlevel(dtype))
     # for overviews, GDAL takes threads and compression level from settings, and compression threads from an option
     settings = {"GDAL_PAM_ENABLED": False, "GDAL_TIFF_INTERNAL_MASK": True, "GDAL_NUM_THREADS": str(threads)}
     with writing(path), gdal_env(**settings, ZLEVEL_OVERVIEW=level):
-        way = Resampling.nearest if palette else Resampling.average
+        if factors:  # for a COG too: GDAL would compress the overviews that it makes for one twice
+            with rasterio.open(path, "r+", num_threads=threads) as dataset:
+                dataset.build_overviews(factors, Resampling.nearest if palette else Resampling.average)
+            check_tiff(path, sparse=sparse)
         if not cog:
-            if factors:
-                with rasterio.open(path, "r+", num_threads=threads) as dataset:
-                    dataset.build_overviews(factors, way)
-                check_tiff(path, sparse=sparse)
             return path
         predictor = "NO" if palette else "FLOATING_POINT" if dtype.kind == "f" else "STANDARD"
-        return _as_cog(path, LEVEL=level, PREDICTOR=predictor, RESAMPLING=way.name.upper(), NUM_THREADS=str(threads))
+        return _as_cog(path, LEVEL=level, PREDICTOR=predictor, NUM_THREADS=str(threads))
 
 
 def _as_cog(path: Path, **options: str) -> Path:
     """Converts a GeoTIFF to a cloud-optimised one beside it, which replaces it."""
     target = path.with_name(path.stem + ".cog.tif")
-    # GDAL removes its half and the overviews beside it when it fails: a disk that was full then has room again
+    # GDAL removes its half when it fails: a disk that was full then has room again
     with writing(path, room=_COG_ROOM * path.stat().st_size):
         try:
-            rasterio.shutil.copy(path, target, driver="COG", COMPRESS="DEFLATE", BIGTIFF="IF_SAFER",
-                                 OVERVIEW_RESAMPLING=options["RESAMPLING"], **options)  # fmt: skip
+            rasterio.shutil.copy(path, target, driver="COG", COMPRESS="DEFLATE", BIGTIFF="IF_SAFER", **options)
         except SystemError as error:  # rasterio's, for a failure without a cause from GDAL
             raise OSError("GDAL has not told why") from error
         check_tiff(target)
