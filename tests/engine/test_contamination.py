@@ -9,6 +9,7 @@ from scipy import ndimage as ndi
 from geoinpaint_engine.quality.contamination import Series, believed_dates, coarse_findings, judge, learn
 from geoinpaint_engine.quality.contamination.growth import Flags
 from geoinpaint_engine.quality.contamination.neighbourhoods import revised
+from geoinpaint_engine.quality.contamination.series import FineChanges, Standard
 from geoinpaint_engine.quality.contamination.signals import Signal
 from tests.engine.clouded_scenes import (
     SIZE,
@@ -198,3 +199,19 @@ def test_the_last_date_that_shows_the_ground_is_kept_whatever_it_shows(rng):
     images[1:] = [clouded(image, opacity) for image in images[1:]]
     series, found = judged(images, np.zeros((SIZE, SIZE), bool))
     assert believed_dates(series, found.dates)[1:].any(axis=0).all()
+
+
+def test_what_is_kept_of_scores_beside_gaps_is_small_and_exact(rng):
+    images = np.asarray(fields(rng), np.float32)
+    valid = np.ones((len(images), SIZE, SIZE), dtype=bool)
+    valid[0] = blob(SIZE // 2, SIZE // 2, 12) == 0
+    valid[2, :9, :9] = False
+    series = Series(images, valid, ~valid[0])
+    standard = Standard.of([series])
+    plain = standard.scores(series)
+    beside = standard.scores_beside_gaps(series, plain)
+    kept = FineChanges.between(plain, beside)
+    assert any(places.size for places in kept.places)
+    for after, again, places in zip(beside.fine, kept.applied(plain).fine, kept.places, strict=True):
+        np.testing.assert_array_equal(again, after)
+        assert places.size < 0.2 * SIZE**2

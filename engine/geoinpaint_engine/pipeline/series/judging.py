@@ -23,6 +23,7 @@ from safetensors import SafetensorError
 from geoinpaint_engine import __version__
 from geoinpaint_engine.pipeline import contamination_cells as of_cells
 from geoinpaint_engine.pipeline.contamination_run import LEAST_JUDGED, SIDE, WHOLE
+from geoinpaint_engine.pipeline.memory_return import return_memory
 from geoinpaint_engine.pipeline.series.neighbours import neighbours
 from geoinpaint_engine.pipeline.series.state import CLOUDS, MASK, Date, Series
 from geoinpaint_engine.pipeline.series.steps import Steps, make_folder
@@ -123,6 +124,7 @@ def judge_together(
     training = [[place.part(number, cells) for number in range(len(names))] for cells in place.learned_from()]
     models = learn_mutually(training, near, seed=seed, cell=place.cell, check=check)
     del training
+    return_memory()  # of this thread's: those that screen would not reuse it
     if models is None:
         return False
     side = LARGE_BLOCK if place.bands <= FEW_BANDS else SMALL_BLOCK

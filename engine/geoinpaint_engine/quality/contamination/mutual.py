@@ -33,7 +33,7 @@ from geoinpaint_engine.quality.contamination.learning import (
     sample_of,
     white_of,
 )
-from geoinpaint_engine.quality.contamination.series import Scores, Series, Standard, plain_cloud
+from geoinpaint_engine.quality.contamination.series import FineChanges, Scores, Series, Standard, plain_cloud
 from geoinpaint_engine.quality.contamination.signals import Signal, change_of, signal_again, signal_by, variance_of
 
 LEAST_NEIGHBOURS = 3  # fewer cannot show which of them has changed
@@ -80,7 +80,7 @@ class MutualWindow:
         self._plain: dict[int, np.ndarray] = {}
         self._cloudy: dict[int, np.ndarray] = {}
         self._changes: dict[int, tuple[np.ndarray, np.ndarray]] = {}
-        self._beside: dict[int, Scores] = {}
+        self._beside: dict[int, FineChanges] = {}
 
     def judged(self, number: int) -> tuple[Judgement, np.ndarray]:
         """A date's judgement (its `dates` are its neighbours), and (rows, cols) bool where other dates must not use it.
@@ -159,10 +159,13 @@ class MutualWindow:
         return Scores(*(tuple(getattr(one, name)[0] for one in every) for name in ("fine", "wide")))
 
     def _beside_gaps(self, number: int, series: Series) -> Scores:
-        if number not in self._beside:
-            standard = self._models.models[number].standard
-            self._beside[number] = standard.scores_beside_gaps(series, self._joined_scores(number))
-        return self._beside[number]
+        scores = self._joined_scores(number)
+        if number in self._beside:
+            return self._beside[number].applied(scores)
+        made = self._models.models[number].standard.scores_beside_gaps(series, scores)
+        # all dates' are kept until the last of them is judged: whole images would be half of what a window takes
+        self._beside[number] = FineChanges.between(scores, made)
+        return made
 
     def _signal(self, number: int) -> Signal:
         """A date's signal from all unmasked pixels of its neighbours."""

@@ -80,8 +80,11 @@ class Series:
             for image, valid in zip(self.images[1:], self.valid[1:], strict=True)
         )
         square = np.ones((2 * math.ceil(TRUNCATE * FINE) + 1,) * 2, np.uint8)
-        near_valid = np.asarray(cv2.dilate(self.valid[0].view(np.uint8), square)).view(bool)
-        dates = [np.where(near_valid, one, whole) for one, whole in zip(jointly_valid, self.fine[1:], strict=True)]
+        near_valid, near_gap = (
+            np.asarray(cv2.dilate(where.view(np.uint8), square)).view(bool) for where in (self.valid[0], ~self.valid[0])
+        )
+        edge = near_valid & near_gap  # elsewhere both means are the same
+        dates = [np.where(edge, one, whole) for one, whole in zip(jointly_valid, self.fine[1:], strict=True)]
         return (self.fine[0], *dates)
 
 
@@ -159,6 +162,38 @@ class Scores:
 
     fine: Sequence[np.ndarray]
     wide: Sequence[np.ndarray]
+
+
+@dataclass(frozen=True)
+class FineChanges:
+    """The fine scores that differ from others of the same images: near gaps, a small part of a window.
+
+    Args:
+        places: of each image, the row-major indices of the pixels that differ.
+        values: of each image, (bands, n) float32 at these.
+    """
+
+    places: Sequence[np.ndarray]
+    values: Sequence[np.ndarray]
+
+    @classmethod
+    def between(cls, before: Scores, after: Scores) -> FineChanges:
+        """What turns the fine scores of `before` into those of `after`, to the last bit."""
+        places, values = [], []
+        for old, new in zip(before.fine, after.fine, strict=True):
+            places.append(np.flatnonzero((old != new).any(axis=0)))
+            values.append(new.reshape(len(new), -1)[:, places[-1]])
+        return cls(places, values)
+
+    def applied(self, before: Scores) -> Scores:
+        """The changed scores; images that do not differ are shared."""
+        fine = []
+        for old, places, values in zip(before.fine, self.places, self.values, strict=True):
+            new = old.copy() if places.size else old
+            if places.size:
+                new.reshape(len(new), -1)[:, places] = values
+            fine.append(new)
+        return replace(before, fine=tuple(fine))
 
 
 def others_of(number: int, count: int) -> list[int]:
