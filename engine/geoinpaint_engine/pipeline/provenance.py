@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from geoinpaint_engine.errors import InputError
+from geoinpaint_engine.raster.checkpoint import sha256_of_file
 from geoinpaint_engine.raster.work_folder import files_below
 
 WHOLE = 2**26  # bytes up to which a file's content alone counts, all of it
@@ -68,8 +69,9 @@ def _outside(file: Path) -> tuple[object, ...]:
 
 
 def _content(file: Path) -> str:
-    data = file.read_bytes()
-    return hashlib.sha256(data[_SQLITE_HEADER:] if data.startswith(_SQLITE) else data).hexdigest()
+    with file.open("rb") as stream:
+        database = stream.read(len(_SQLITE)) == _SQLITE
+    return hashlib.sha256(file.read_bytes()[_SQLITE_HEADER:]).hexdigest() if database else sha256_of_file(file)
 
 
 def _samples(file: Path) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import importlib.metadata
 import json
 import platform
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import msgspec
 import rasterio
@@ -17,6 +16,7 @@ from geoinpaint_engine import __version__
 from geoinpaint_engine.job import Job
 from geoinpaint_engine.modes import DETECTORS
 from geoinpaint_engine.raster.attribution import attributions
+from geoinpaint_engine.raster.checkpoint import sha256_of_file
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.output import writing
 from geoinpaint_engine.raster.parallel_map import parallel_map
@@ -40,21 +40,11 @@ def versions() -> dict[str, str]:
     return found
 
 
-def sha256_of(stream: BinaryIO) -> str:
-    """SHA-256 of a stream's content, in hexadecimal."""
-    digest = hashlib.sha256()
-    while chunk := stream.read(2**20):
-        digest.update(chunk)
-    return digest.hexdigest()
-
-
 def fingerprint(path: str) -> dict[str, Any]:
     """Size and SHA-256 of an input file; for a folder (a product), only the sizes of its files."""
     file = Path(path)
     if file.is_file():
-        with file.open("rb") as stream:
-            digest = sha256_of(stream)
-        return {"path": path, "bytes": file.stat().st_size, "sha256": digest}
+        return {"path": path, "bytes": file.stat().st_size, "sha256": sha256_of_file(file)}
     if file.is_dir():
         return {"path": path, "bytes": sum(part.stat().st_size for part in files_below(file))}
     return {"path": path}

@@ -13,6 +13,7 @@ import numpy as np
 from safetensors import SafetensorError
 from safetensors.numpy import load, save
 
+from geoinpaint_engine.raster.file_facts import remembered
 from geoinpaint_engine.raster.output import sync_folder, writing
 
 _SEAL = hashlib.sha256().digest_size
@@ -42,12 +43,16 @@ def write_whole(path: Path, data: bytes, *, durable: bool = True) -> None:
 
 
 def sha256_of_file(path: Path) -> str:
-    """SHA-256 of a file's content, in hexadecimal."""
-    digest = hashlib.sha256()
-    with path.open("rb") as stream:
-        while chunk := stream.read(2**20):
-            digest.update(chunk)
-    return digest.hexdigest()
+    """SHA-256 of a file's content, in hexadecimal; of one that has not changed since, as it was found before."""
+
+    def find() -> str:
+        digest = hashlib.sha256()
+        with path.open("rb") as stream:
+            while chunk := stream.read(2**20):
+                digest.update(chunk)
+        return digest.hexdigest()
+
+    return remembered([path], "sha256", find)
 
 
 def sealed(data: bytes) -> bytes:

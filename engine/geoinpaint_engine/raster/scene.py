@@ -14,6 +14,7 @@ from rasterio.enums import ColorInterp, MaskFlags
 from geoinpaint_engine.errors import InputError, UsageError
 from geoinpaint_engine.raster.bands import choose_bands
 from geoinpaint_engine.raster.decoded import DecodedBlocks
+from geoinpaint_engine.raster.file_facts import remembered
 from geoinpaint_engine.raster.grid import Grid, Window
 from geoinpaint_engine.raster.handles import Handles, open_raster, reading
 from geoinpaint_engine.raster.spec import Radiometry, RasterSpec, in_memory
@@ -190,7 +191,12 @@ class Scene:
             data = self.read_raw(window)
             return data, ~np.stack([is_nodata(band, None) for band in data])
 
-        return not self.tells_nodata and zero_share(self.grid.window, read, self.count) >= EMPTY
+        if self.tells_nodata:
+            return False
+        share = remembered(
+            self.files, ("zeros", self.numbers), lambda: zero_share(self.grid.window, read, self.count)
+        )
+        return share >= EMPTY
 
     @property
     def tells_nodata(self) -> bool:

@@ -13,6 +13,7 @@ from scipy import ndimage as ndi
 from geoinpaint_engine.raster.align import AlignedLayer, open_aligned, to_scene_dn
 from geoinpaint_engine.raster.bands import match_bands
 from geoinpaint_engine.raster.chip import Chip, ReferenceChip, SarChip
+from geoinpaint_engine.raster.file_facts import remembered
 from geoinpaint_engine.raster.grid import Grid, Window
 from geoinpaint_engine.raster.judged import Judged
 from geoinpaint_engine.raster.mask_layers import MaskLayer
@@ -103,7 +104,7 @@ def open_reference(
     """
     spec = as_spec(source)
     layer = open_aligned(spec, scene.grid, without=(COUNT_BAND,), warn=warn)
-    if not layer.tells_nodata and (share := zero_share(layer.grid.window, layer.read, layer.count)) >= EMPTY:
+    if (share := _empty_share(layer)) >= EMPTY:
         warn(
             "reference-zeros",
             f"About {share:.0%} of the reference {layer.title} is 0 in every band, and it declares no nodata: these "
@@ -126,6 +127,16 @@ def open_reference(
             f"The reference {layer.title} holds one value only, which shows nothing of the ground: it is not used.",
         )
     return Reference(layer, match, gain, shift, tuple(clouds), date or layer.date, blank=blank)
+
+
+def _empty_share(layer: AlignedLayer) -> float:
+    """Sampled share of a raster's pixels that are empty without being declared so: see `zero_share`."""
+    if layer.tells_nodata:
+        return 0.0
+    grid = layer.grid
+    return remembered(
+        layer.files, ("zeros", layer.numbers, grid), lambda: zero_share(grid.window, layer.read, layer.count)
+    )
 
 
 def _holds_one_value(layer: AlignedLayer) -> bool:
