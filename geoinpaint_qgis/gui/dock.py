@@ -133,8 +133,7 @@ class GeoInpaintDock(QgsDockWidget):
     def find_evidence(self) -> Optional[QWidget]:
         """Shows the window that searches for dates and radar; returns it."""
         request = self.request()
-        problem = finding.problem_of(request)
-        if problem is not None:
+        if (problem := finding.problem_of(request)) is not None:
             self._say(problem, Qgis.MessageLevel.Warning)
             return None
         window = finding.show_window(request, self._project, self._take_evidence, self.run, self)
@@ -261,8 +260,7 @@ class GeoInpaintDock(QgsDockWidget):
         self._stop_drawing()
         request = self.request()
         run = Run(request, self._project)
-        why = run.start()
-        if why is not None:
+        if (why := run.start()) is not None:
             self._say(why, Qgis.MessageLevel.Warning)
             self.footer.set_hint(why)
             return
@@ -348,6 +346,7 @@ class GeoInpaintDock(QgsDockWidget):
             self._run.abandon()
             self._run = None
             self._clock.stop()
+            self._say(tr("Cancelled; no file was written."), Qgis.MessageLevel.Info)
         self._preview.clear()
         self.footer.set_state(READY)
         self._settle.start()  # QGIS is still removing layers; widgets that list them must wait

@@ -212,18 +212,21 @@ def test_what_is_wrong_with_the_file_is_told_before_the_run(dock, project, tmp_p
     assert dock.footer.start.isEnabled()
 
 
-def test_a_project_closed_in_the_middle_of_a_run_ends_it_and_its_preview(dock, project, place, tmp_path):
+def test_a_project_closed_in_the_middle_of_a_run_ends_it_and_its_preview(dock, project, place, tmp_path, said):
     dock.mask.layers.tick([layer(project, "mask")])
     click(dock.footer.start)
     dock._on_event({"event": "preview", "path": place["clear"]})
     assert not dock._preview.empty
     project.clear()
     assert not dock.running
+    assert said == ["Cancelled; no file was written."]
     assert dock._preview.empty
     assert dock.footer.state == "ready"
     wait(lambda: not QgsApplication.taskManager().activeTasks())
     assert not project.mapLayers()
     wait(dock.raster.isEnabled)
+    project.clear()
+    assert len(said) == 1
 
 
 def test_another_scene_brings_the_overlay_back_and_forgets_the_growth(dock, project):
