@@ -19,8 +19,8 @@ class KnowingSource(ArraySource):
         patches = self.hidden[window.slices] if hidden else False
         return self.whole.hole[window.slices] | patches
 
-    def hidden_pixels(self, window):
-        return self.hidden[window.slices]
+    def hidden_pixels(self, window, *, blind=False):
+        return np.zeros(window.shape, bool) if blind else self.hidden[window.slices]
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@ import pytest
 from scipy import ndimage as ndi
 
 from geoinpaint_engine.quality import holdout
-from geoinpaint_engine.quality.holdout import PatchFill, draw_patches, hidden_mask, holdout_figures
+from geoinpaint_engine.quality.holdout import Patch, PatchFill, blinded, draw_patches, hidden_mask, holdout_figures
 from geoinpaint_engine.quality.metrics import rmse
 from geoinpaint_engine.raster.grid import Window
 from tests.engine.scenes import clouds
@@ -133,3 +133,26 @@ def test_nothing_measured_is_none():
     assert got["pixels"] == 0
     assert got["rmse_dn"] is None
     assert got["simple_ssim"] is None
+
+
+@pytest.mark.parametrize("share", [0.05, 0.3, 0.6, 0.8])
+def test_patches_are_blind_as_the_hole_is(share):
+    sides = [10, 12, 14, 16, 18, 20] * 3
+    patches = [
+        Patch(Window(0, 0, side, side), np.ones((side, side), bool), ("decide", "report")[number % 2])
+        for number, side in enumerate(sides)
+    ]
+    unshown = [patch.pixels if number < 2 else 0 for number, patch in enumerate(patches)]
+    made = blinded(patches, unshown, share)
+    for role in ("decide", "report"):
+        mine = [(one, count) for one, count in zip(made, unshown, strict=True) if one.role == role]
+        blind = sum(one.pixels if one.blind else count for one, count in mine)
+        assert abs(blind / sum(one.pixels for one, _ in mine) - share) < 0.15
+        assert any(not one.blind and count == 0 for one, count in mine)
+    assert not any(one.blind for one in blinded(patches, [patch.pixels for patch in patches], share))
+
+
+def test_one_patch_of_a_role_stays_as_it_is():
+    box = np.ones((20, 20), bool)
+    pair = [Patch(Window(0, 0, 20, 20), box, "decide"), Patch(Window(0, 40, 20, 20), box, "report")]
+    assert not any(one.blind for one in blinded(pair, [0, 0], 0.9))

@@ -81,6 +81,29 @@ def test_patches_on_land_say_little_of_a_hole_at_sea(tmp_path, fill, rng, times)
     assert details["hole_rmse_dn"] / details["rmse_dn"] < 0.75 * blind["hole_rmse_dn"] / blind["rmse_dn"]
 
 
+@pytest.mark.parametrize(("cols", "share"), [(80, 0.4), (104, 0.88)])
+def test_where_no_date_shows_the_hole_the_error_is_measured_without_dates(wide, fill, rng, cols, share):
+    """The reference has a gap over a part of the hole, and shows all ground that could be hidden."""
+    folder, truth, hole = wide
+    truth = (truth + 400 * rng.standard_normal(truth.shape)).clip(1, 60_000).astype("uint16")
+    gap = hole.copy()
+    gap[:, cols:] = False
+    assert gap.sum() / hole.sum() == pytest.approx(share)
+    names = ("B02", "B03", "B04")
+    write_raster(folder / "scene.tif", np.where(hole, np.uint16(9000), truth), names=names)
+    other = (truth + 40 * rng.standard_normal(truth.shape)).clip(1, 60_000).astype("uint16")
+    write_raster(folder / "reference_1.tif", np.where(gap, 0, other).astype("uint16"), names=names, nodata=0)
+    figures = figures_of(fill(references=REFERENCES))
+    filled = read_raster(folder / "filled.tif")
+    error = (filled.astype(float) - truth) * 1e-4
+    true_rmse, shown = (np.sqrt((error[:, pixels] ** 2).mean()) for pixels in (hole, hole & ~gap))
+    assert true_rmse > 3 * shown
+    assert figures["hole_rmse"] == pytest.approx(true_rmse, rel=0.2)
+    assert figures["holdout_rmse"] == pytest.approx(true_rmse, rel=0.3)
+    fill(references=REFERENCES, holdout=False)
+    assert (read_raster(folder / "filled.tif") == filled).all()
+
+
 def test_hiding_does_not_change_the_fill(wide, fill):
     folder, *_ = wide
     fill(references=REFERENCES, holdout=True)

@@ -11,7 +11,8 @@ from scipy import ndimage as ndi
 
 from geoinpaint_engine.methods.base import Fill
 from geoinpaint_engine.pipeline.patch_weights import patch_weights
-from geoinpaint_engine.quality.holdout import Patch, PatchFill, draw_patches, hidden_mask, holdout_figures
+from geoinpaint_engine.pipeline.unshown import PARTLY, balanced, unshown_pixels, unshown_share
+from geoinpaint_engine.quality.holdout import Patch, PatchFill, blinded, draw_patches, hidden_mask, holdout_figures
 from geoinpaint_engine.quality.metrics import Unit
 from geoinpaint_engine.quality.uncertainty import HiddenErrors
 from geoinpaint_engine.raster.area import Area
@@ -56,7 +57,7 @@ class HoldoutRun:
     ) -> None:
         self.patches = tuple(patches)
         self.windows = [window for window in windows if self._hidden_in(window.core).any()]
-        hidden = [HiddenPatch(patch.window, patch.hidden) for patch in self.patches]
+        hidden = [HiddenPatch(patch.window, patch.hidden, patch.blind) for patch in self.patches]
         self.source = source.with_hidden(hidden)
         self._simple = simple
         self._nearest: float | None = None
@@ -70,6 +71,9 @@ class HoldoutRun:
         """Draws patches in the cores of a sample of the plan's windows, which are read anyway."""
         chosen = _spread(plan, WINDOWS)
         patches = draw_patches(_reader(source.mask, [w.core for w in chosen]), source.grid.window, seed=seed)
+        share = unshown_share(source, [window.core for window in chosen]) if patches and source.references else 0.0
+        if share >= PARTLY:
+            patches = blinded(patches, [int(pixels.sum()) for pixels in unshown_pixels(source, patches)], share)
         return cls(source, chosen, patches, simple=simple)
 
     def __bool__(self) -> bool:
@@ -197,7 +201,11 @@ class HoldoutRun:
             None where no patch was filled, or no hole lies in those cores.
         """
         cores = [window.core for window in self.windows]
-        hidden = self.errors(patch_weights(self.source, self.patches, cores, area, threads=threads))
+        weights = patch_weights(self.source, self.patches, cores, area, threads=threads)
+        share = unshown_share(self.source, cores, area) if self.source.references else 0.0
+        if share >= PARTLY:
+            weights = balanced(weights, unshown_pixels(self.source, self.patches), share)
+        hidden = self.errors(weights)
         sampled = [window.core for window in _spread(plan, SAMPLED_WINDOWS)]
         distances = distances_under(self.source.mask, sampled, area, threads=threads)
         return hidden.expected(np.concatenate(distances)) if distances else None

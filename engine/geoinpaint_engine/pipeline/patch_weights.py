@@ -57,9 +57,13 @@ def patch_weights(
         hole = source.mask.hole_in(core, area)
         if not hole.any():
             return None
-        part = _most_of(hole, core)
+        part = most_of(hole, core)
         hole, outer = hole[part.within(core)], _outer(source, part)
-        features = _features(_mean(source, outer), level)[(slice(None), *part.within(outer))][:, hole]
+        mean = _mean(source, outer)
+        hole &= mean[(slice(None), *part.within(outer))].any(axis=0)  # what no date shows is like no ground
+        if not hole.any():
+            return None
+        features = _features(mean, level)[(slice(None), *part.within(outer))][:, hole]
         return features[:, :: -(-features.shape[1] // PIXELS)]
 
     with parallel_map(under_hole, cores, threads, name="like") as core_features:
@@ -70,7 +74,7 @@ def patch_weights(
     return weights if ratio is None else [ratio.weights(features, MOST) for features in of_patches]
 
 
-def _most_of(hole: np.ndarray, core: Window) -> Window:
+def most_of(hole: np.ndarray, core: Window) -> Window:
     """The part of a core that is looked at: all of a small one, of a large one the block with most hole.
 
     The block is shrunk by the features' reach, so that no block of a file beside it is decoded for them.

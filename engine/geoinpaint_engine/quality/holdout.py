@@ -6,7 +6,7 @@ Their error is the announced error of a fill and calibrates its uncertainty.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -37,11 +37,13 @@ class Patch:
         window: the box around it on the scene's grid.
         hidden: (rows, cols) bool of that box, True where hidden.
         role: "decide" (early stopping, choice of the fill) or "report" (error and calibration only).
+        blind: whether the other dates are hidden too, as they are where none of them shows the ground under the hole.
     """
 
     window: Window
     hidden: np.ndarray
     role: Role
+    blind: bool = False
 
     @property
     def pixels(self) -> int:
@@ -81,6 +83,32 @@ def draw_patches(read: MaskReader, bounds: Window, *, seed: int, most_share: flo
         return []
     placed.sort(key=lambda item: item[0])
     return _with_roles(placed, generator)
+
+
+def blinded(patches: Sequence[Patch], unshown: Sequence[int], share: float) -> list[Patch]:
+    """Makes patches blind until a share of each role's pixels is filled without other dates, as in the hole.
+
+    Args:
+        patches: the patches.
+        unshown: for each, the number of its pixels that no other date shows anyhow.
+        share: of the hole's pixels that no other date shows, 0 to 1.
+
+    Returns:
+        The patches, of each role at least one blind where the share is not reached without, and one as it is.
+    """
+    chosen: set[int] = set()
+    for role in ("decide", "report"):
+        numbers = [number for number, patch in enumerate(patches) if patch.role == role]
+        missing = share * sum(patches[number].pixels for number in numbers) - sum(unshown[number] for number in numbers)
+        # those that are shown most first, every other one, so that the blind lie on all kinds of ground
+        order = sorted(numbers, key=lambda number: unshown[number] / patches[number].pixels)
+        for number in [*order[::2], *order[1::2]][: len(numbers) - 1]:
+            gain = patches[number].pixels - unshown[number]
+            if missing <= 0 or (gain > 2 * missing and chosen & set(numbers)):
+                break
+            chosen.add(number)
+            missing -= gain
+    return [replace(patch, blind=number in chosen) for number, patch in enumerate(patches)]
 
 
 def hidden_mask(patches: Iterable[Patch], window: Window, *, role: Role | None = None) -> np.ndarray:

@@ -118,5 +118,5 @@ class HoleSource(Protocol):
     def hole(self, window: Window, *, hidden: bool = False) -> np.ndarray:
         """(rows, cols) bool: the hole of the window's chip."""
 
-    def hidden_pixels(self, window: Window) -> np.ndarray:
-        """(rows, cols) bool: the pixels of the hold-out patches in a window."""
+    def hidden_pixels(self, window: Window, *, blind: bool = False) -> np.ndarray:
+        """(rows, cols) bool: the pixels of the hold-out patches in a window; `blind`: of those without other dates."""

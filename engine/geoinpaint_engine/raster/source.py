@@ -161,6 +161,13 @@ def _targets(scene: Scene, match: Sequence[int], count: int) -> tuple[Radiometry
     return tuple(ours.get(i, scene.radiometry[0]) for i in range(count))
 
 
+def _without(reference: ReferenceChip, pixels: np.ndarray) -> ReferenceChip:
+    """The reference where it is not hidden; `pixels` (rows, cols) bool."""
+    if not pixels.any():
+        return reference
+    return replace(reference, data=np.where(pixels, np.float32(0), reference.data), valid=reference.valid & ~pixels)
+
+
 def _to_predict(codes: np.ndarray) -> np.ndarray:
     """(rows, cols) bool: the pixels that fills predict: the hole, and contamination beside it, which is not written.
 
@@ -179,10 +186,14 @@ def _near_rims(codes: np.ndarray) -> np.ndarray:
 
 @dataclass(frozen=True)
 class HiddenPatch:
-    """Clear pixels hidden for the hold-out: a window, and (rows, cols) bool, which of its pixels."""
+    """Clear pixels hidden for the hold-out: a window, and (rows, cols) bool, which of its pixels.
+
+    `blind`: whether the other dates are hidden there too.
+    """
 
     window: Window
     pixels: np.ndarray
+    blind: bool = False
 
 
 class JobSource:
@@ -257,10 +268,12 @@ class JobSource:
         """Names of the bands that are filled, in order."""
         return self.scene.band_names
 
-    def hidden_pixels(self, window: Window) -> np.ndarray:
-        """(rows, cols) bool: the pixels of the hold-out patches in a window."""
+    def hidden_pixels(self, window: Window, *, blind: bool = False) -> np.ndarray:
+        """(rows, cols) bool: the pixels of the hold-out patches in a window; `blind`: of the blind ones alone."""
         out = np.zeros(window.shape, dtype=bool)
         for patch in self.hidden:
+            if blind and not patch.blind:
+                continue
             part = patch.window.intersection(window)
             if part is not None:
                 out[part.within(window)] |= patch.pixels[part.within(patch.window)]
@@ -297,6 +310,7 @@ class JobSource:
                 evidence = evidence | part.valid
             hole &= evidence
         if hidden and self.hidden:
+            references = tuple(_without(one, self.hidden_pixels(window, blind=True)) for one in references)
             patches = self.hidden_pixels(window) & clear
             hole, clear = hole | patches, clear & ~patches
         scene = np.where(valid, data, 0).astype(np.float32)

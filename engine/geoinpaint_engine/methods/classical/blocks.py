@@ -55,10 +55,12 @@ class Blocks:
         return self.chip(window).hole
 
     def patches(self, window: Window) -> np.ndarray | None:
-        """(rows, cols) bool: the hidden patches, which a later fit may use; None if unknown."""
-        if self._hidden and isinstance(self._source, HoleSource):
-            return self._source.hidden_pixels(window)
-        return None
+        """(rows, cols) bool: the hidden patches, which a later fit may use; None if unknown, or without other dates."""
+        if not self._hidden or not isinstance(self._source, HoleSource):
+            return None
+        if self._source.hidden_pixels(window, blind=True).any():
+            return None
+        return self._source.hidden_pixels(window)
 
 
 def inner_sides(window: Window, bounds: Window) -> np.ndarray:
