@@ -88,7 +88,8 @@ def test_a_date_that_cannot_be_filled_again_keeps_what_it_has(tmp_path):
     whole = broken.read_bytes()
     broken.write_bytes(whole[:4000])
     result = fill_series([], output=tmp_path / "out", redo=[DATES[2]], **WAY)
-    assert "date-skipped" in [code for _, code, _ in result.warnings]
+    told = [message for _, code, message in result.warnings if code == "date-skipped"]
+    assert any("keeps its fill: " in message for message in told), told
     assert result.figures[DATES[2]]["state"] == "filled"
     after = rasters(tmp_path / "out")
     assert {name for name in before if after[name] != before[name]} == set()

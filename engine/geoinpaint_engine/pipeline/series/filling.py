@@ -130,7 +130,8 @@ def fill_dates(series: Series, folder: Path, steps: Steps, *, span: tuple[float,
             try:
                 _fill(date, make_folder(folder / date.name), step, steps)
             except Exception as error:
-                skip(date, error, steps)
+                filled = (folder / date.name / FILLED).exists()
+                skip(date, error, steps, means="keeps its fill" if filled else "cannot be filled")
                 remove(folder / date.name / f"{FILLED}.partial")
                 date.state = "masked"  # it serves the others all the same
         return_memory()

@@ -51,19 +51,20 @@ def make_masks(series: Series, folder: Path, steps: Steps, *, threads: int, span
         series.save(folder)
 
 
-def skip(date: Date, error: Exception, steps: Steps) -> None:
+def skip(date: Date, error: Exception, steps: Steps, *, means: str = "is left out") -> None:
     """Skips a date with a warning that says why; raises errors that are not due to the date's own files.
 
     Args:
         date: the date.
         error: what was raised.
         steps: the run.
+        means: what becomes of the date, for the warning.
     """
     known = error if isinstance(error, EngineError) else known_error(error)
     if not isinstance(known, InputError | UsageError):
         raise error
     date.state, date.code, date.message = "skipped", known.code, str(known)
-    steps.reporter.warning("date-skipped", f"{date.name} is left out: {known} [{known.code}]")
+    steps.reporter.warning("date-skipped", f"{date.name} {means}: {known} [{known.code}]")
 
 
 def _skip_other_bands(series: Series, new: Sequence[Date], steps: Steps) -> None:
