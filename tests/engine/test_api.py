@@ -212,6 +212,7 @@ def test_chosen_bands_alone_are_given_back(wide_job_files):
         ("array-dtype", {"references": [np.zeros((3, 128, 136), "float16")]}),
         ("array-kind", {"references": [object()]}),
         ("array-kind", {"mask": 3}),
+        ("array-kind", {"area": np.ones((128, 136), bool)}),
         ("classes-unreadable", {"mask": gi.Mask(np.ones((128, 136), np.uint8), classes="cloud")}),
         ("classes-unreadable", {"mask": gi.Mask(np.ones((128, 136), np.uint8), classes=[1.5])}),
         ("mask-none", {"mask": None}),

@@ -231,6 +231,21 @@ def _path(value: Any, title: str) -> str:
         raise UsageError("array-kind", f"{title} is of the type {name}, neither an array nor a path.", cure) from error
 
 
+def vector_path(value: Any, title: str) -> str:
+    """Converts what stands for shapes to a path.
+
+    Raises:
+        UsageError: `array-kind`.
+    """
+    try:
+        return checked(os.fsdecode(value))
+    except TypeError as error:
+        raise UsageError(
+            "array-kind", f"{title} is of the type {type(value).__name__}, which is no path.",
+            "Give the path of a file with shapes.",
+        ) from error  # fmt: skip
+
+
 def _classes(classes: Classes) -> list[int] | None:
     """Parses classes in any of the accepted forms.
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypedDict, overload
 import numpy as np
 
 from geoinpaint_engine import job as jobs
-from geoinpaint_engine.api.entries import Entries, Mask, Raster, Reference, Sar, builtin, is_array, several
+from geoinpaint_engine.api.entries import Entries, Mask, Raster, Reference, Sar, builtin, is_array, several, vector_path
 from geoinpaint_engine.api.result_arrays import ResultArray, result_array
 from geoinpaint_engine.api.running import OnEvent, Result, carry_out, engine_at_work
 from geoinpaint_engine.errors import UsageError
@@ -190,7 +190,7 @@ def fill(
             entries, mask, references, sar, mode=mode, output=written, nodata=nodata, detect=detect,
             detector=detector, grow=grow, preset=preset, fill=fill, model=model, bands=several(bands), dilate=dilate,
             extent=extent, reference_use=reference_use,
-            area=None if area is None else {"path": os.fspath(area)},
+            area=None if area is None else {"path": vector_path(area, "area")},
             report=None if report is None else os.fspath(report), holdout=holdout, stop=stop, steps=steps, seed=seed,
             device=device, threads=threads, tile=tile,
         )  # fmt: skip
