@@ -118,6 +118,17 @@ def test_nothing_measured_is_said(wide, fill):
     assert figures["holdout_unit"] == "not measured"
 
 
+def test_that_no_clear_ground_is_far_enough_from_the_mask_is_told(wide, fill):
+    folder, *_ = wide
+    specks = np.zeros((1, 160, 170), "uint8")
+    specks[:, ::5, ::5] = 1
+    write_raster(folder / "mask.tif", specks)
+    events = fill(references=REFERENCES)
+    told = [event["message"] for event in events if event.get("code") == "holdout-none"]
+    assert len(told) == 1
+    assert told[0].startswith("Too little clear ground lies 6 px or more from mask and nodata")
+
+
 def test_float_scene_without_scale_is_told_in_dn(wide, fill):
     folder, *_ = wide
     write_raster(folder / "scene.tif", read_raster(folder / "scene.tif").astype("float32"))

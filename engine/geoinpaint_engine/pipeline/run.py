@@ -33,6 +33,7 @@ from geoinpaint_engine.pipeline.window_runner import (
     WindowRunner,
 )
 from geoinpaint_engine.pipeline.workspace import Workspace
+from geoinpaint_engine.quality.holdout import MARGIN
 from geoinpaint_engine.quality.shade import RemainingError
 from geoinpaint_engine.quality.uncertainty import Calibration
 from geoinpaint_engine.raster.handles import gdal_env
@@ -201,7 +202,9 @@ class Run:
         if self.uncertainty_wanted:
             raise unmeasured()
         self.reporter.warning(
-            "holdout-none", "There is too little clear ground to hide any: the error was not measured."
+            "holdout-none",
+            f"Too little clear ground lies {MARGIN} px or more from mask and nodata to hide any: the error was not "
+            "measured.",
         )
         return None
 

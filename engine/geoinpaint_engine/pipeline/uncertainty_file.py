@@ -14,6 +14,7 @@ import rasterio
 
 from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.pipeline.holdout_run import HoldoutRun
+from geoinpaint_engine.quality.holdout import MARGIN
 from geoinpaint_engine.quality.shade import RemainingError
 from geoinpaint_engine.quality.uncertainty import Calibration, calibrate
 from geoinpaint_engine.raster.distance import distance_to_clear
@@ -33,7 +34,8 @@ MEANING = "standard deviation of the fill in the scene's units; +-1.645 of them 
 def unmeasured() -> InputError:
     """The error of a run whose uncertainty is requested but cannot be measured."""
     return InputError(
-        "uncertainty-unmeasured", "There is too little clear ground to hide some and measure the uncertainty there.",
+        "uncertainty-unmeasured",
+        f"Too little clear ground lies {MARGIN} px or more from mask and nodata to measure the uncertainty on.",
         "Leave --uncertainty out, or fill fewer pixels.",
     )  # fmt: skip
 
