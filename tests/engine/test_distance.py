@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import scipy.ndimage as ndi
 
-from geoinpaint_engine.raster.distance import distance_to, within_reach
+from geoinpaint_engine.raster.distance import distance_to, within_square
 
 
 def test_distances_are_exact_in_every_call(rng):
@@ -21,8 +21,14 @@ def test_where_nothing_is_known_all_is_far():
     assert distance_to(np.zeros((5, 7), bool)).min() > 1e6
 
 
-def test_what_is_within_reach_is_as_far_as_the_distances_tell(rng):
+def test_distances_of_some_pixels_are_those_of_all(rng):
+    known, some = rng.random((81, 77)) < 0.01, rng.random((81, 77)) < 0.3
+    np.testing.assert_array_equal(distance_to(known, some), distance_to(known)[some])
+
+
+def test_a_square_reaches_as_far_as_the_larger_of_rows_and_columns(rng):
     known = rng.random((200, 300)) < 0.002
-    for reach in (0, 1, 5, 12.5, 25.0, 75.0):  # 5, 25, 75: distances of whole pixels too
-        np.testing.assert_array_equal(within_reach(known, reach), distance_to(known) <= reach)
-    assert not within_reach(np.zeros((9, 9), bool), 100).any()
+    far = ndi.distance_transform_cdt(~known, metric="chessboard")
+    for reach in (0, 1, 12.5, 25.0, 75.0, 1e4):
+        np.testing.assert_array_equal(within_square(known, reach), far <= reach)
+    assert not within_square(np.zeros((9, 9), bool), 100).any()

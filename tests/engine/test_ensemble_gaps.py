@@ -32,7 +32,7 @@ def test_mean_and_covariance_are_found_although_no_date_is_whole(rng):
 def test_gaps_get_the_mean_given_what_is_seen_and_nothing_else_changes(rng):
     table, whole, valid, covariance = dates(rng)
     filled = table.copy()
-    Normal.learn([table], [valid], OWNERS).complete(filled, valid)
+    Normal.learn([table], [valid], OWNERS).complete(filled, valid, np.arange(valid.shape[1]))
     there = valid[OWNERS] | ~valid.any(axis=0)
     np.testing.assert_array_equal(filled[there], table[there])
     middle = ~valid[1] & valid[0] & valid[2]
@@ -55,7 +55,7 @@ def test_the_rarest_combinations_of_dates_are_left(rng, monkeypatch):
     table[~valid[OWNERS]] = 7
     normal = Normal.learn([table], [valid], OWNERS)
     monkeypatch.setattr(gaps, "MOST_PATTERNS", 1)
-    normal.complete(table, valid)
+    normal.complete(table, valid, np.arange(valid.shape[1]))
     assert not (table[:2, :100] == 7).any()
     assert (table[2:4, 100:110] == 7).all()
 
@@ -67,7 +67,7 @@ def test_more_than_eight_dates_are_told_apart(rng):
     valid = np.ones((20, 4000), bool)
     valid[0, ::7] = valid[19, ::5] = False
     filled = np.where(valid, table, 0)
-    Normal.learn([filled], [valid], owners).complete(filled, valid)
+    Normal.learn([filled], [valid], owners).complete(filled, valid, np.arange(valid.shape[1]))
     assert np.abs(filled - table).max() < 1
 
 

@@ -8,8 +8,15 @@ import scipy.ndimage as ndi
 
 from geoinpaint_engine.methods.ensemble import ridge_heads
 from geoinpaint_engine.methods.ensemble.density_ratio import density_ratios
-from geoinpaint_engine.methods.ensemble.evidence import CLIP, Stack, scaling_of, stack_of
-from geoinpaint_engine.methods.ensemble.features import CHUNK, draw_features
+from geoinpaint_engine.methods.ensemble.evidence import (
+    CLIP,
+    Stack,
+    fill_gaps,
+    scaling_of,
+    stack_of,
+    standardised,
+)
+from geoinpaint_engine.methods.ensemble.features import CHUNK, DENSE, SIGHT, draw_features
 from geoinpaint_engine.methods.ensemble.filters import cells_of, gaussian, waves, within_fields
 from geoinpaint_engine.methods.ensemble.folds import FOLDS, GAP, draw_folds
 from geoinpaint_engine.methods.ensemble.ridge_heads import HEADS, GramMatrix, RidgeHead, solve, weigh
@@ -17,6 +24,7 @@ from geoinpaint_engine.methods.ensemble.robust_weights import robust_weights
 from geoinpaint_engine.quality.density_ratio import MOST
 from geoinpaint_engine.quality.uncertainty import fit_error_model
 from geoinpaint_engine.raster.chip import Chip, ReferenceChip, SarChip
+from geoinpaint_engine.raster.distance import within_square
 from geoinpaint_engine.raster.grid import Window
 from tests.engine.scenes import clouds, smooth_noise
 
@@ -96,25 +104,39 @@ def test_the_features_of_a_chunk_are_those_of_the_window(monkeypatch):
     np.testing.assert_allclose(whole_table(features, stack, some), whole[:, some.ravel()], atol=1e-5)
 
 
-def test_a_prediction_is_the_product_with_the_features_it_needs(rng):
+@pytest.mark.parametrize("share", [0.02, 0.5])
+def test_a_prediction_is_the_product_with_the_features_it_needs(rng, share):
     chip, _ = chip_of()
     stack = stack_of(chip, "ms-mt", scaling_of([chip], "ms-mt"))
     features = draw_features([stack], seed=3, fourier=16)
     head, other = rng.standard_normal((2, features.count, 3)).astype("f4")
     for name in ("near", "smooth0", "sar"):
         head[features.groups[name]] = 0
-    some = clouds(48, 0.2, seed=9)
-    (alone,) = features.predict(stack, some, [head])
-    beside, all_groups = features.predict(stack, some, [head, other])
-    np.testing.assert_array_equal(alone, beside)
-    np.testing.assert_allclose(all_groups, other.T @ whole_table(features, stack, some), rtol=1e-3, atol=2e-3)
-    np.testing.assert_allclose(alone, head.T @ whole_table(features, stack, some), rtol=1e-3, atol=1e-3)
+    other[features.groups["near"], 1] = other[features.groups["smooth3"], 0] = 0
+    some = clouds(48, share, seed=9)
+    assert (some.mean() > DENSE) == (share > 0.1)
+    some[[0, -1]] = some[:, [0, -1]] = some[:, -2:].any()
+    table, planes = whole_table(features, stack, some), features.planes(stack, features.used_by(head + other))
+    for coefficients in (head, other):
+        product = features.predict(stack, some, coefficients)
+        np.testing.assert_allclose(product, coefficients.T @ table, rtol=1e-3, atol=2e-3)
+        np.testing.assert_array_equal(features.predict(stack, some, coefficients, planes), product)
+    assert features.used_by(head) == features.groups.keys() - {"near", "smooth0", "sar"}
     asked = next(features.blocks(stack, some, ["fourier", "pixel"]))[1]
     assert list(asked) == ["pixel", "fourier"]
-    fewer = some & (np.indices(some.shape)[0] % 2 == 0)
-    whole, part = features.predict(stack, some, [head, other], some=[None, fewer])
-    np.testing.assert_array_equal(whole, alone)
-    np.testing.assert_allclose(part, other.T @ whole_table(features, stack, fewer), rtol=1e-3, atol=2e-3)
+
+
+def test_gaps_beyond_the_sight_of_a_pixel_do_not_matter_to_it(rng):
+    chip, _ = chip_of(160, sar=False, cloudy=clouds(160, 0.4, seed=5))
+    scaling = scaling_of([chip], "mt")
+    whole, part = stack_of(chip, "mt", scaling), standardised(chip, "mt", scaling)
+    wanted = np.zeros((160, 160), bool)
+    wanted[69:90, 71:80] = True
+    fill_gaps(part, chip, "mt", scaling, within_square(wanted, SIGHT))
+    assert (part.data != whole.data).any()
+    features = draw_features([whole], seed=3, fourier=16)
+    head = rng.standard_normal((features.count, 3)).astype("f4")
+    np.testing.assert_array_equal(features.predict(part, wanted, head), features.predict(whole, wanted, head))
 
 
 @pytest.mark.parametrize("side", [2, 4])

@@ -58,6 +58,25 @@ def test_what_is_said_in_one_field_does_not_cross_into_the_other(rng):
     assert off < 0.35 * harmonic
 
 
+@pytest.mark.parametrize("shape", [(250, 300), (251, 297)])
+def test_large_holes_are_solved_nearly_as_well_on_cells(rng, monkeypatch, shape):
+    kinds = (np.arange(shape[1]) // 37 + np.arange(shape[0])[:, None] // 41) % 2 * 3.0
+    data = (kinds + 0.3 * rng.standard_normal((2, *shape))).astype("f4")
+    hole = clouds(300, 0.6, seed=2)[: shape[0], : shape[1]]
+    noise = smooth_noise((2, 300, 300), seed=1, smooth=12, deviation=40)[:, : shape[0], : shape[1]]
+    errors = (40 * (kinds - 1.5) + noise).astype("f4")  # borders of fields fall within cells
+    along = conductance(stack_of(data), roughness([data]))
+    pull = np.zeros(shape, "f4")
+    pull[100:120] = 0.1
+    made = []
+    for most in (10**6, 10):
+        monkeypatch.setattr("geoinpaint_engine.methods.ensemble.residual_diffusion.DIRECT_PIXELS", most)
+        monkeypatch.setattr("geoinpaint_engine.solvers.flow.DIRECT_PIXELS", most)
+        made.append(diffuse(errors, hole, ~hole, along, image=errors, ground=~hole, pull=pull))
+    assert made[1].dtype == np.float32
+    assert np.sqrt(((made[1] - made[0]) ** 2).mean()) < 0.2 * np.sqrt((made[0] ** 2).mean())
+
+
 def test_it_fades_with_distance_and_is_nothing_where_nothing_is_known(rng):
     hole = np.zeros((SIZE, 3 * SIZE), bool)
     hole[:, 10:] = True

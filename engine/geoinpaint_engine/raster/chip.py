@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol, runtime_checkable
 
 import numpy as np
@@ -83,17 +83,38 @@ class Chip:
         """(rows, cols)."""
         return self.window.shape
 
+    def within(self, box: tuple[slice, slice]) -> Chip:
+        """The part of the chip in some of its rows and columns, given with start and stop; shares the arrays."""
+        rows, cols = box
+        window = Window(
+            self.window.row + rows.start, self.window.col + cols.start, rows.stop - rows.start, cols.stop - cols.start
+        )
+        references = tuple(
+            replace(date, data=date.data[:, rows, cols], valid=date.valid[box]) for date in self.references
+        )
+        sar = None if self.sar is None else SarChip(self.sar.data[:, rows, cols], self.sar.valid[box])
+        used, rough, veiled = (None if mask is None else mask[box] for mask in (self.used, self.rough, self.veiled))
+        return Chip(
+            window, self.scene[:, rows, cols], self.clear[box], self.hole[box], references, sar, used, rough, veiled
+        )
+
     def evidence(self, *, references: bool = True, sar: bool = True) -> list[tuple[np.ndarray, np.ndarray]]:
         """(data, valid) of each reference, oldest first, then of SAR; pixels that are not finite are not valid."""
         pieces = [(piece.data, piece.valid) for piece in self.references] if references else []
         if sar and self.sar is not None:
             pieces.append((self.sar.data, self.sar.valid))
-        return [(data, valid & np.isfinite(data).all(axis=0)) for data, valid in pieces]
+        return [(data, valid & _finite(data)) for data, valid in pieces]
 
     @property
     def clear_ground(self) -> np.ndarray:
         """(rows, cols) bool: the pixels to learn from: clear, not hole, and finite in all bands."""
-        return self.clear & ~self.hole & np.isfinite(self.scene).all(axis=0)
+        return self.clear & ~self.hole & _finite(self.scene)
+
+
+def _finite(data: np.ndarray) -> np.ndarray:
+    """(rows, cols) bool: the pixels that are finite in all bands of (bands, rows, cols)."""
+    finite = np.isfinite(data)
+    return np.ones(data.shape[1:], dtype=bool) if finite.all() else np.asarray(finite.all(axis=0))
 
 
 class ChipSource(Protocol):

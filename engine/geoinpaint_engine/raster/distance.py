@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 
 import cv2
@@ -16,12 +15,13 @@ from geoinpaint_engine.raster.parallel_map import parallel_map
 REACH = 128  # px: what is farther counts as so far
 
 
-def distance_to(known: np.ndarray) -> np.ndarray:
+def distance_to(known: np.ndarray, wanted: np.ndarray | None = None) -> np.ndarray:
     """(rows, cols) float32 px from each pixel's centre to that of the nearest one of (rows, cols) bool; huge: none.
 
-    Exact up to 1,400 px.
+    Exact up to 1,400 px. With (rows, cols) bool `wanted` pixels: theirs alone, (n,).
     """
-    return _exact(_distance(known))
+    found = _distance(known)
+    return _exact(found if wanted is None else found[wanted])
 
 
 def _distance(known: np.ndarray) -> np.ndarray:
@@ -33,10 +33,16 @@ def _exact(found: np.ndarray) -> np.ndarray:
     return np.sqrt(np.rint(np.square(found, dtype=np.float64))).astype(np.float32)
 
 
-def within_reach(known: np.ndarray, reach: float) -> np.ndarray:
-    """(rows, cols) bool: what is at most `reach` px from one of the known pixels, (rows, cols) bool."""
-    # half-way to the next square, where the last bit decides nothing
-    return np.asarray(_distance(known) <= np.float32(math.sqrt(math.floor(reach * reach) + 0.5)))
+def within_square(known: np.ndarray, reach: float) -> np.ndarray:
+    """(rows, cols) bool: what is at most `reach` px from a known pixel along the rows and along the columns.
+
+    Takes a tenth of the time of a distance, whose circle it encloses.
+    """
+    side = 2 * min(int(reach), max(known.shape)) + 1
+    counts = cv2.boxFilter(
+        known.view(np.uint8), cv2.CV_32F, (side, side), normalize=False, borderType=cv2.BORDER_CONSTANT
+    )
+    return np.asarray(counts > 0.5)
 
 
 def distance_to_clear(

@@ -56,6 +56,11 @@ class Stack:
         return self.data[len(self.data) - self.sar_channels :]
 
     @property
+    def sar_only(self) -> bool:
+        """Whether SAR is all the evidence."""
+        return self.sar_channels == len(self.data)
+
+    @property
     def known(self) -> np.ndarray:
         """(rows, cols) bool: pixels with any observed evidence."""
         return np.asarray(self.valid.any(axis=0))
@@ -99,45 +104,65 @@ def _dates_of(chips: Sequence[Chip], mode: str, scaling: Scaling) -> Normal | No
 
 def stack_of(chip: Chip, mode: str, scaling: Scaling) -> Stack:
     """The chip's evidence that a mode uses, standardised, with its gaps filled."""
+    stack = standardised(chip, mode, scaling)
+    fill_gaps(stack, chip, mode, scaling)
+    return stack
+
+
+def standardised(chip: Chip, mode: str, scaling: Scaling) -> Stack:
+    """The chip's evidence that a mode uses, standardised, with 0 in its gaps."""
     pieces = pieces_of(chip, mode)
     stack = np.empty((sum(len(values) for values, _ in pieces), *chip.shape), np.float32)
-    data, start = [], 0
+    start = 0
     for values, valid in pieces:
-        data.append(stack[start : start + len(values)])
         gaps = None if valid.all() else ~valid
-        for number, channel in enumerate(data[-1], start):  # one channel at a time fits the processor's cache
+        # one channel at a time fits the processor's cache
+        for number, channel in enumerate(stack[start : start + len(values)], start):
             np.subtract(values[number - start], scaling.mean[number], out=channel)
             channel /= scaling.deviation[number]
             np.clip(channel, -CLIP, CLIP, out=channel)
             if gaps is not None:
                 np.copyto(channel, 0, where=gaps)
         start += len(values)
-    valids = np.stack([valid for _, valid in pieces])
-    if EVIDENCE_MODES[mode].references and not valids[: len(chip.references)].all():
-        if scaling.dates is None:
-            _fill_with_mean(data, chip, valids)
-        else:
-            channels, valid = stack[: scaling.dates.owners.size], valids[: len(chip.references)]
-            unfilled = scaling.dates.complete(channels.reshape(len(channels), -1), valid.reshape(len(valid), -1))
-            np.clip(channels, -CLIP, CLIP, out=channels)
-            if unfilled.size:
-                _fill_with_mean(data, chip, valids, unfilled)
-    sar_channels = len(data[-1]) if EVIDENCE_MODES[mode].sar and chip.sar is not None else 0
-    return Stack(stack, valids, sar_channels)
+    sar_channels = len(pieces[-1][0]) if EVIDENCE_MODES[mode].sar and chip.sar is not None else 0
+    return Stack(stack, np.stack([valid for _, valid in pieces]), sar_channels)
 
 
-def _fill_with_mean(data: list[np.ndarray], chip: Chip, valids: np.ndarray, places: np.ndarray | None = None) -> None:
+def fill_gaps(stack: Stack, chip: Chip, mode: str, scaling: Scaling, wanted: np.ndarray | None = None) -> None:
+    """Fills the gaps of a chip's references in place, with their expectation given the dates valid there.
+
+    Args:
+        stack: the chip's `standardised` evidence.
+        chip: the chip.
+        mode: the job's mode.
+        scaling: statistics of the evidence.
+        wanted: (rows, cols) bool, the pixels whose gaps are filled, None: all.
+    """
+    dates = len(chip.references) if EVIDENCE_MODES[mode].references else 0
+    if stack.valid[:dates].all():
+        return
+    valid = stack.valid[:dates].reshape(dates, -1)
+    places = np.arange(valid.shape[1]) if wanted is None else np.flatnonzero(wanted)
+    if scaling.dates is not None:
+        channels = stack.data[: scaling.dates.owners.size].reshape(scaling.dates.owners.size, -1)
+        places = scaling.dates.complete(channels, valid, places, most=CLIP)
+    if places.size:
+        _fill_with_mean(stack, chip, places)
+
+
+def _fill_with_mean(stack: Stack, chip: Chip, places: np.ndarray) -> None:
     """Fills gaps of the references, in place, with the mean of the same band in the dates that are valid there.
 
     Args:
-        data: (channels, rows, cols) float32, standardised, of each reference.
+        stack: the chip's evidence.
         chip: the chip.
-        valids: (pieces, rows, cols) bool.
-        places: (n,) flat indices of the pixels to fill, None: all.
+        places: (n,) flat indices of the pixels to fill.
     """
-    valid = valids[: len(chip.references)].reshape(len(chip.references), -1)
-    places = np.arange(valid.shape[1]) if places is None else places
-    valid = valid[:, places]
+    valid = stack.valid[: len(chip.references)].reshape(len(chip.references), -1)[:, places]
+    data, start = [], 0
+    for date in chip.references:
+        data.append(stack.data[start : start + len(date.data)])
+        start += len(date.data)
     count = np.maximum(valid.sum(axis=0), 1)
     for band in range(len(chip.references[0].match)):
         planes = [data[i].reshape(len(data[i]), -1)[date.match[band]] for i, date in enumerate(chip.references)]

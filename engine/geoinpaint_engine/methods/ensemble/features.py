@@ -6,18 +6,19 @@ cos(w x) and sin(w x) approaches regression with a Gaussian kernel (both of each
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 
 from geoinpaint_engine.methods.ensemble.components import principal_components
 from geoinpaint_engine.methods.ensemble.evidence import Stack
 from geoinpaint_engine.methods.ensemble.filters import (
     Cells,
+    add_near,
     cell_of,
     cells_of,
+    gathered,
     gaussian,
     gaussian_of_cells,
     waves,
@@ -34,7 +35,12 @@ FOURIER_SIGMAS = 2  # number of smoothed copies, the narrowest, that are inputs 
 TRUNCATE = 3.0  # standard deviations at which the Gaussian kernels are cut off
 MOST_CHANNELS = 32  # input channels of the layers; more are first reduced to this number of principal components
 FOURIER_FEATURES = 400  # the cosine and the sine of half as many random frequencies
-CHUNK = 4096  # pixels whose features are computed at once: few enough for the processor's cache
+# Px beyond which no evidence counts in a pixel's features of the optical evidence: the widest mean's kernel, and its
+# cells.
+SIGHT = 32
+# Pixels whose features are computed at once, and whose waves: few enough for the processor's caches.
+CHUNK, FEW = 4096, 512
+DENSE = 1 / 12  # share of wanted pixels above which neighbours and wide means are computed on planes
 
 Blocks = dict[str, np.ndarray]
 # Smoothed copies wide enough to be stored on coarser cells; none is an input of the Fourier features.
@@ -48,7 +54,7 @@ class Planes:
     """Precomputed planes of a window, from which features are gathered.
 
     Args:
-        pixels: for each group, (size, pixels) float32.
+        pixels: for each group, (size, pixels) float32, or bool.
         cells: for each group of WIDE, its smoothed copy on coarser cells.
     """
 
@@ -108,93 +114,110 @@ class Features:
             return
         planes = self.planes(stack, groups) if planes is None else planes
         flat = planes.pixels
-        gathered = {name for name in flat if name in groups}
-        inputs: list[str] = []
-        if "fourier" in groups:
-            compressed = len(self.components) > self.components.shape[1]
-            inputs = ["kept" if compressed else "pixel", *(f"smooth{number}" for number in range(FOURIER_SIGMAS))]
-        gathered |= set(inputs)
-        gathered |= {"sar"} if "sar_fourier" in groups else set()
-        wide = {name: planes.cells[name] for name in groups & WIDE.keys()}
-        tables = {name: cells.values.reshape(len(cells.values), -1) for name, cells in wide.items()}
         frequencies = np.ascontiguousarray(self.frequencies.T)
         for start in range(0, pixels.size, CHUNK):
             chunk = pixels[start : start + CHUNK]
-            features = {name: flat[name].take(chunk, axis=1) for name in gathered}
-            if self.sar is not None and "sar" in features:
-                self.sar.standard(features["sar"])
-            for name, table in tables.items():
-                features[name] = wide[name].taps(chunk)(table)
-            for number in range(len(SIGMAS)):
-                if f"smooth{number}" in features:
-                    features[f"smooth{number}"] /= self.scales[number, :, None]
+            features = self._gathered(planes, chunk, groups)
             if "near" in groups:
                 features["near"] = _near(flat["kept"], chunk, wanted.shape)
             if "fourier" in groups:
-                features["fourier"] = waves(frequencies @ np.concatenate([features[name] for name in inputs]))
-            if self.sar is not None and "sar_fourier" in groups:
-                features["sar_fourier"] = self.sar.fourier(features["sar"])
-            features["one"] = np.ones((1, chunk.size), np.float32)
+                features["fourier"] = waves(frequencies @ self._inputs(features))
             yield chunk, {name: features[name] for name in self.groups if name in groups}
 
     def predict(
-        self,
-        stack: Stack,
-        wanted: np.ndarray,
-        heads: Sequence[np.ndarray],
-        planes: Planes | None = None,
-        *,
-        some: Sequence[np.ndarray | None] | None = None,
-    ) -> list[np.ndarray]:
-        """Products of features and coefficients: for each head (outputs, n) float32, pixels in row-major order.
-
-        A head's result has the same bytes whatever the other heads are.
+        self, stack: Stack, wanted: np.ndarray, head: np.ndarray, planes: Planes | None = None
+    ) -> np.ndarray:
+        """The product of features and coefficients: (outputs, n) float32, pixels in row-major order.
 
         Args:
             stack: the evidence.
             wanted: (rows, cols) bool, the pixels to predict.
-            heads: coefficients, (features, outputs) float32 each.
+            head: coefficients, (features, outputs) float32.
             planes: see `blocks`.
-            some: for each head, (rows, cols) bool, the subset of `wanted` that it predicts; None: all.
         """
-        # for each group and head: the outputs with a non-zero coefficient, and the coefficients
-        parts = {
-            name: [(np.flatnonzero(head[part].any(axis=0)), head[part].T) for head in heads]
-            for name, part in self.groups.items()
-        }
-        parts = {name: [(rows, head[rows]) for rows, head in entries] for name, entries in parts.items()}
-        names = {name for name, entries in parts.items() if any(rows.size for rows, _ in entries)}
-        planes = self.planes(stack, names) if planes is None else planes
-        where = [wanted if one is None else one & wanted for one in some or [None] * len(heads)]
-        out = [
-            np.zeros((head.shape[1], int(np.count_nonzero(one))), np.float32)
-            for head, one in zip(heads, where, strict=True)
-        ]
-        done = [0] * len(heads)
-        wide = {name: self._cell_products(planes.cells[name], name, parts[name]) for name in WIDE if name in names}
-        for pixels, blocks in self.blocks(stack, wanted, names - wide.keys() - {"near"}, planes):
-            for number, prediction in enumerate(out):
-                chosen = None if where[number] is wanted else np.flatnonzero(where[number].ravel()[pixels])
-                own = pixels if chosen is None else pixels[chosen]
-                total = np.zeros((len(prediction), own.size), np.float32)
-                for name, block in blocks.items():
-                    rows, head = parts[name][number]
-                    if rows.size:
-                        _add(total, rows, head @ (block if chosen is None else block.take(chosen, axis=1)))
-                for name, tables in wide.items():
-                    rows = parts[name][number][0]
-                    if rows.size:
-                        _add(total, rows, planes.cells[name].taps(own)(tables[number]))
-                rows, head = parts["near"][number]
-                if rows.size and chosen is not None:
-                    _add(total, rows, head @ _near(planes.pixels["kept"], own, wanted.shape))
-                prediction[:, done[number] : done[number] + own.size] = total
-                done[number] += own.size
-        for number, prediction in enumerate(out):
-            rows, head = parts["near"][number]
-            if rows.size and where[number] is wanted:
-                _add(prediction, rows, _near_product(planes.pixels["kept"], wanted, head))
+        # for each group: the outputs with a non-zero coefficient, and the coefficients
+        parts = {}
+        for name, part in self.groups.items():
+            rows = np.flatnonzero(head[part].any(axis=0))
+            if rows.size:
+                parts[name] = rows, np.ascontiguousarray(head[part][:, rows].T)
+        planes = self.planes(stack, parts) if planes is None else planes
+        pixels, frequencies = np.flatnonzero(wanted), np.ascontiguousarray(self.frequencies.T)
+        outputs = head.shape[1]
+        if pixels.size > DENSE * wanted.size:
+            out = gathered(self._on_planes(parts, planes, wanted, outputs), pixels)
+            parts = {name: part for name, part in parts.items() if name != "near" and name not in WIDE}
+        else:
+            out = np.zeros((outputs, pixels.size), np.float32)
+        wide = {name: self._cell_product(planes.cells[name], name, parts[name][1]) for name in WIDE if name in parts}
+        names = (parts.keys() - wide.keys()) - {"near"}
+        for start in range(0, pixels.size, CHUNK):
+            chunk, total = pixels[start : start + CHUNK], out[:, start : start + CHUNK]
+            features = self._gathered(planes, chunk, names)
+            for name in sorted(names - {"fourier"}):
+                rows, coefficients = parts[name]
+                _add(total, rows, coefficients @ features[name])
+            for name, product in wide.items():
+                _add(total, parts[name][0], planes.cells[name].taps(chunk)(product))
+            if "near" in parts:
+                rows, coefficients = parts["near"]
+                _add(total, rows, coefficients @ _near(planes.pixels["kept"], chunk, wanted.shape))
+            if "fourier" in parts:
+                (rows, coefficients), inputs = parts["fourier"], self._inputs(features)
+                for first in range(0, chunk.size, FEW):
+                    some = slice(first, first + FEW)
+                    _add(total[:, some], rows, coefficients @ waves(frequencies @ inputs[:, some]))
         return out
+
+    def _on_planes(
+        self, parts: Mapping[str, tuple[np.ndarray, np.ndarray]], planes: Planes, wanted: np.ndarray, outputs: int
+    ) -> np.ndarray:
+        """(outputs, pixels) float32: what neighbours and wide means give at wanted pixels, computed on planes."""
+        total = np.zeros((outputs, *wanted.shape), np.float32)
+        if "near" in parts:
+            rows, coefficients = parts["near"]
+            kept = planes.pixels["kept"]
+            add_near(total, rows, kept.reshape(len(kept), *wanted.shape), wanted, coefficients)
+        for name in WIDE:
+            if name in parts:
+                rows, coefficients = parts[name]
+                cells = planes.cells[name]
+                product = self._cell_product(cells, name, coefficients).reshape(-1, *cells.values.shape[1:])
+                for row, plane in zip(rows, Cells(product, cells.side, cells.shape).planes(), strict=True):
+                    total[row] += plane
+        return total.reshape(outputs, -1)
+
+    def _gathered(self, planes: Planes, pixels: np.ndarray, names: Collection[str]) -> Blocks:
+        """(size, n) float32 of each of some groups, except neighbours and waves, and of the waves' inputs."""
+        flat = planes.pixels
+        found = {name for name in flat if name in names}
+        found |= set(self._input_names) if "fourier" in names else set()
+        found |= {"sar"} if "sar_fourier" in names else set()
+        features = {name: gathered(flat[name], pixels) for name in found}
+        for name in WIDE:
+            if name in names:
+                cells = planes.cells[name]
+                features[name] = cells.taps(pixels)(cells.values.reshape(len(cells.values), -1))
+        for number in range(len(SIGMAS)):
+            if f"smooth{number}" in features:
+                features[f"smooth{number}"] /= self.scales[number, :, None]
+        if self.sar is not None and "sar" in features:
+            self.sar.standard(features["sar"])
+            if "sar_fourier" in names:
+                features["sar_fourier"] = self.sar.fourier(features["sar"])
+        if "one" in names:
+            features["one"] = np.ones((1, pixels.size), np.float32)
+        return features
+
+    @property
+    def _input_names(self) -> tuple[str, ...]:
+        """The groups that the waves are made of."""
+        compressed = len(self.components) > self.components.shape[1]
+        return ("kept" if compressed else "pixel", *(f"smooth{number}" for number in range(FOURIER_SIGMAS)))
+
+    def _inputs(self, features: Blocks) -> np.ndarray:
+        """(inputs, n) float32: the waves' inputs."""
+        return np.concatenate([features[name] for name in self._input_names])
 
     def planes(self, stack: Stack, names: Collection[str] | None = None) -> Planes:
         """The planes that some groups of features (None: all) need.
@@ -221,20 +244,21 @@ class Features:
                     planes[name] = smoothed(kept, number, cells)
         if self.sar is not None and {"sar", "sar_fourier"} & groups:
             planes["sar"] = sar_planes(stack.sar)
-        flat = {name: plane.reshape(len(plane), -1).astype(np.float32, copy=False) for name, plane in planes.items()}
-        return Planes(flat, wide)
+        return Planes({name: plane.reshape(len(plane), -1) for name, plane in planes.items()}, wide)
+
+    def used_by(self, head: np.ndarray) -> set[str]:
+        """Names of the groups with a non-zero coefficient in (features, outputs)."""
+        return {name for name, part in self.groups.items() if head[part].any()}
 
     @property
     def _present(self) -> set[str]:
         """Names of the groups that are not empty."""
         return {name for name, part in self.groups.items() if part.stop > part.start}
 
-    def _cell_products(
-        self, cells: Cells, name: str, heads: Sequence[tuple[np.ndarray, np.ndarray]]
-    ) -> list[np.ndarray]:
-        """For each head (outputs, cells) float32, its products on the cells; interpolating these costs less."""
-        scale, table = self.scales[int(name.removeprefix("smooth"))], cells.values.reshape(len(cells.values), -1)
-        return [(head / scale) @ table for _, head in heads]
+    def _cell_product(self, cells: Cells, name: str, coefficients: np.ndarray) -> np.ndarray:
+        """(outputs, cells) float32: the product with a wide mean, which costs less to interpolate than the mean."""
+        scale = self.scales[int(name.removeprefix("smooth"))]
+        return np.asarray((coefficients / scale) @ cells.values.reshape(len(cells.values), -1))
 
     def kept(self, stack: Stack) -> np.ndarray:
         """(kept, rows, cols) float32: the main evidence, reduced to principal components if it has many channels."""
@@ -265,25 +289,6 @@ def _near(planes: np.ndarray, pixels: np.ndarray, shape: tuple[int, int]) -> np.
     for values, neighbours in zip(out, _neighbours(pixels, shape), strict=True):
         planes.take(neighbours, axis=1, out=values, mode="clip")  # other modes copy
     return out.reshape(8 * len(planes), pixels.size)
-
-
-def _near_product(planes: np.ndarray, wanted: np.ndarray, head: np.ndarray) -> np.ndarray:
-    """(outputs, n): a head times `_near` of the wanted pixels, with each neighbour multiplied only once.
-
-    Args:
-        planes: (channels, pixels).
-        wanted: (rows, cols) bool.
-        head: (outputs, 8 * channels).
-    """
-    around = np.flatnonzero(cv2.dilate(wanted.view(np.uint8), np.ones((3, 3), np.uint8)))
-    index = np.zeros(wanted.size, np.int32)
-    index[around] = np.arange(around.size, dtype=np.int32)
-    by_direction = head.reshape(len(head), 8, -1).transpose(1, 0, 2).reshape(8 * len(head), -1)
-    products = (by_direction @ planes.take(around, axis=1)).reshape(8, len(head), -1)
-    total = np.zeros((len(head), int(np.count_nonzero(wanted))), np.float32)
-    for part, neighbours in zip(products, _neighbours(np.flatnonzero(wanted), wanted.shape), strict=True):
-        total += part.take(index[neighbours], axis=1)
-    return total
 
 
 def _compressed(components: np.ndarray, stack: Stack) -> np.ndarray:

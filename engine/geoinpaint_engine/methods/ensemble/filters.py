@@ -5,7 +5,7 @@ Wide means are computed on cells of several pixels, as variation within a cell w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -13,6 +13,7 @@ import numpy as np
 
 NARROWEST = 2.0  # least standard deviation of a Gaussian in cells, so that interpolating between them is accurate
 LARGEST = 8  # px a side of the largest cells
+NEAR_STRIP = 8  # rows whose neighbours are multiplied at once: few enough for the processor's cache
 
 
 def cell_of(sigma: float) -> int:
@@ -39,10 +40,14 @@ class Cells:
 
     def full(self) -> np.ndarray:
         """(channels, rows, cols) float32: the stack at all pixels."""
-        out = np.empty((len(self.values), *self.shape), np.float32)
-        for cells, pixels in zip(self.values, out, strict=True):
-            _spread(cells, self.side, pixels)
-        return out
+        return np.stack(list(self.planes())) if len(self.values) else np.empty((0, *self.shape), np.float32)
+
+    def planes(self) -> Iterator[np.ndarray]:
+        """Yields each channel at all pixels, (rows, cols) float32."""
+        for cells in self.values:
+            size = cells.shape[1] * self.side, cells.shape[0] * self.side
+            pixels = cv2.resize(np.ascontiguousarray(cells), size, interpolation=cv2.INTER_LINEAR)
+            yield pixels[: self.shape[0], : self.shape[1]]
 
     def taps(self, places: np.ndarray) -> Taps:
         """The bilinear interpolation at pixels, given by their (n,) flat indices in row-major order."""
@@ -194,6 +199,45 @@ def within_fields(data: np.ndarray, radius: int, most: float, means: Cells | Non
         _spread(cv2.blur(mean, side, borderType=border), 2, offset)
         out[number] += offset
     return out
+
+
+def gathered(planes: np.ndarray, pixels: np.ndarray) -> np.ndarray:
+    """(channels, n) float32: the values of (channels, pixels) at (n,) flat indices."""
+    out = np.empty((len(planes), pixels.size), planes.dtype)
+    for plane, values in zip(planes, out, strict=True):
+        plane.take(pixels, out=values, mode="clip")  # other modes copy, and whole columns take longer
+    return out.astype(np.float32, copy=False)
+
+
+def add_near(
+    total: np.ndarray, outputs: np.ndarray, planes: np.ndarray, wanted: np.ndarray, coefficients: np.ndarray
+) -> None:
+    """Adds the products of the pixels' neighbours and coefficients to some of the outputs, in place.
+
+    Args:
+        total: (all outputs, rows, cols) float32, changed where pixels are wanted and beside them.
+        outputs: (n,) indices of the outputs.
+        planes: (channels, rows, cols) float32; beyond their edges they go on with the same values.
+        wanted: (rows, cols) bool.
+        coefficients: (n, 8 * channels) float32, neighbour by neighbour in row-major order.
+    """
+    count, (height, width) = len(outputs), wanted.shape
+    by_neighbour = coefficients.reshape(count, 8, -1).transpose(1, 0, 2).reshape(8 * count, -1)
+    places = [(down, right) for down in range(3) for right in range(3) if (down, right) != (1, 1)]
+    for top in range(0, height, NEAR_STRIP):
+        bottom = min(top + NEAR_STRIP, height)
+        cols = np.flatnonzero(wanted[top:bottom].any(axis=0))
+        if not cols.size:
+            continue
+        left, right = int(cols[0]), int(cols[-1]) + 1
+        part = planes[:, max(top - 1, 0) : bottom + 1, max(left - 1, 0) : right + 1]
+        beyond = (0, 0), (int(top == 0), int(bottom == height)), (int(left == 0), int(right == width))
+        part = np.pad(part, beyond, mode="edge")
+        products = (by_neighbour @ part.reshape(len(part), -1)).reshape(8, count, *part.shape[1:])
+        for (down, along), product in zip(places, products, strict=True):
+            shifted = product[:, down : down + bottom - top, along : along + right - left]
+            for output, values in zip(outputs, shifted, strict=True):
+                total[output, top:bottom, left:right] += values
 
 
 def waves(angles: np.ndarray) -> np.ndarray:

@@ -269,7 +269,7 @@ def _fill_folds(
             control.check()
             # the fold and its edge, where the diffusion reads residuals
             surroundings = ndi.binary_dilation(hidden, structure=np.ones((3, 3), bool))
-            (predicted,) = features.predict(sample.stack, surroundings, [coefficients[index]], planes)
+            predicted = features.predict(sample.stack, surroundings, coefficients[index], planes)
             if candidates is not None:
                 correction = candidates.outside(number, index).correction(features, sample.stack, surroundings)
                 mean = predicted.reshape(-1, *correction.shape).mean(axis=0)

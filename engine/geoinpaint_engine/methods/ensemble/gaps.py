@@ -95,19 +95,25 @@ class Normal:
         matrix = self.covariance[np.ix_(observed, observed)]
         return np.linalg.solve(matrix + RIDGE * np.eye(len(matrix)), self.covariance[np.ix_(observed, ~observed)])
 
-    def complete(self, table: np.ndarray, valid: np.ndarray) -> np.ndarray:
+    def complete(
+        self, table: np.ndarray, valid: np.ndarray, wanted: np.ndarray, *, most: float = np.inf
+    ) -> np.ndarray:
         """Fills the gaps of a window in place, except for combinations of dates beyond the MOST_PATTERNS most common.
 
         Args:
             table: (channels, n) float32, standardised.
             valid: (dates, n) bool.
+            wanted: flat indices of the pixels to fill.
+            most: largest absolute value that is filled in.
 
         Returns:
-            (n,) flat indices of the pixels that were not filled.
+            Flat indices of the wanted pixels whose gaps were not filled.
         """
-        gaps = np.flatnonzero(~valid.all(axis=0) & valid.any(axis=0))
+        valid = valid.take(wanted, axis=1)
+        incomplete = np.flatnonzero(~valid.all(axis=0) & valid.any(axis=0))
+        gaps = wanted[incomplete]
         unfilled = np.ones(gaps.size, dtype=bool)
-        for pattern, members in _patterns(valid[:, gaps]):
+        for pattern, members in _patterns(valid.take(incomplete, axis=1)):
             unfilled[members] = False
             observed, pixels = pattern[self.owners], gaps[members]
             coefficients = self._coefficients(observed)
@@ -119,7 +125,10 @@ class Normal:
                 known = np.empty((rows.size, chunk.size), np.float32)
                 for row, values in zip(rows, known, strict=True):
                     table[row].take(chunk, out=values, mode="clip")
-                for row, values in zip(missing, weights @ known + constant, strict=True):
+                expected = weights @ known
+                expected += constant
+                np.clip(expected, -most, most, out=expected)
+                for row, values in zip(missing, expected, strict=True):
                     table[row][chunk] = values
         return np.asarray(gaps[unfilled])
 

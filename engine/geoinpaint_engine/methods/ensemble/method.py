@@ -6,21 +6,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-import scipy.ndimage as ndi
 
 from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.job import Job
 from geoinpaint_engine.methods.base import ALONE, Context, Method
-from geoinpaint_engine.methods.ensemble.evidence import Stack, base_of, stack_of
+from geoinpaint_engine.methods.ensemble.boxes import Box, boxes_of
+from geoinpaint_engine.methods.ensemble.evidence import Stack, base_of, fill_gaps, pieces_of, standardised
+from geoinpaint_engine.methods.ensemble.features import SIGHT
 from geoinpaint_engine.methods.ensemble.fit import Fit, fit_chips, side_by_side
-from geoinpaint_engine.methods.ensemble.residual_diffusion import REACH, Conductance, conductance, diffuse
-from geoinpaint_engine.methods.ensemble.sar_features import REACH as SAR_REACH
+from geoinpaint_engine.methods.ensemble.residual_diffusion import (
+    REACH,
+    SAR_REACH,
+    Conductance,
+    conductance,
+    diffuse,
+)
+from geoinpaint_engine.methods.ensemble.sar_features import REACH as SAR_SIGHT
 from geoinpaint_engine.methods.ensemble.state import from_arrays, to_arrays
 from geoinpaint_engine.methods.ensemble.windows import learned_from
 from geoinpaint_engine.methods.fills import classical_fill
 from geoinpaint_engine.modes import EVIDENCE_MODES
 from geoinpaint_engine.raster.chip import Chip, ChipSource
-from geoinpaint_engine.raster.distance import distance_to, within_reach
+from geoinpaint_engine.raster.distance import distance_to, within_square
 from geoinpaint_engine.solvers.harmonic import harmonic_fill
 
 PLAIN = "plain."  # prefix of the plain regression's arrays in a state
@@ -60,7 +67,7 @@ class EnsembleMethod(Method):
     def __init__(self, mode: str, *, seed: int = 0) -> None:
         self.mode, self.seed = mode, seed
         if EVIDENCE_MODES[mode].sar:
-            self.halo = self.sight = SAR_REACH
+            self.halo = self.sight = SAR_SIGHT
         self._fit: Fit | None = None
         self._plain = classical_fill("regression")
 
@@ -121,20 +128,35 @@ class EnsembleMethod(Method):
         deviation = np.full(chip.scene.shape, np.nan, np.float32)
         if fit.insufficient:
             return self._plain.fill(chip), deviation
-        stack, clear = stack_of(chip, fit.mode, fit.scaling), chip.clear_ground
+        clear, pieces = chip.clear_ground, pieces_of(chip, fit.mode)
+        known = np.logical_or.reduce([valid for _, valid in pieces])
         with_deviation = with_deviation and fit.errors is not None
         harmonic_only = fit.weights[-1] == 1.0
-        if not stack.known.any() or (harmonic_only and not with_deviation):
+        if not known.any() or (harmonic_only and not with_deviation):
             return harmonic_fill(chip.scene, chip.hole, clear), deviation
-        flow = conductance(stack, fit.rough)
-        regions = _Regions.of(chip, stack.known, clear, reach=flow.reach)
-        prediction, spread = _predict(fit, stack, regions, with_spread=with_deviation)
-        if spread is not None and fit.errors is not None and regions.used.any():
-            distance = distance_to(clear)[regions.used] if clear.any() else np.full(regions.used.sum(), 1e3)
-            deviation[:, regions.used] = fit.errors.deviation(spread, distance)
+        has_sar = EVIDENCE_MODES[fit.mode].sar and chip.sar is not None
+        reach = SAR_REACH if has_sar and len(pieces) == 1 else REACH
+        regions = _Regions.of(chip, known, clear, reach=reach)
+        seen = np.ones(chip.shape, dtype=bool)  # SAR's features and its diffusion reach across most of a window
+        if not has_sar:
+            seen = within_square(regions.predicted | regions.target | regions.no_evidence, SIGHT)
+        distance = distance_to(clear) if clear.any() else np.full(chip.shape, 1e3, np.float32)
+        out = chip.scene.astype(np.float32, copy=True)
+        out[:, (regions.hole | regions.veiled) & ~regions.used] = np.nan
+        for box in boxes_of(seen):
+            part, inside = chip.within(box), regions.within(box)
+            stack = standardised(part, fit.mode, fit.scaling)
+            fill_gaps(stack, part, fit.mode, fit.scaling, seen[box])
+            prediction, spread = _predict(fit, stack, inside, with_spread=with_deviation)
+            if spread is not None and fit.errors is not None and inside.used.any():
+                found = fit.errors.deviation(spread, distance[box][inside.used])
+                deviation[(slice(None), *box)][:, inside.used] = found
+            if not harmonic_only:
+                flow = conductance(stack, fit.rough)
+                out[(slice(None), *box)] = _complete(fit, part, prediction, inside, flow)
         if harmonic_only:
             return harmonic_fill(chip.scene, chip.hole, clear), deviation
-        return _complete(fit, chip, prediction, regions, flow), deviation
+        return out, deviation
 
 
 @dataclass(frozen=True)
@@ -165,6 +187,10 @@ class _Regions:
     predicted: np.ndarray
     evidence: np.ndarray
 
+    def within(self, box: Box) -> _Regions:
+        """The regions of a part of the chip."""
+        return _Regions(**{name: pixels[box] for name, pixels in vars(self).items()})
+
     @classmethod
     def of(cls, chip: Chip, evidence: np.ndarray, clear: np.ndarray, *, reach: float) -> _Regions:
         """The regions of a chip.
@@ -183,7 +209,7 @@ class _Regions:
             used &= chip.used | _dilated(no_evidence) if no_evidence.any() else chip.used
         rough = _rough_near_hole(chip) & evidence | veiled
         exact = clear & ~rough
-        near_used = within_reach(used, NEAR * reach)
+        near_used = within_square(used, NEAR * reach)
         near_rough = rough & near_used
         target = (hole & near_used) | near_rough
         # the diffusion reads residuals at the edge of its targets, and at roughly known pixels
@@ -200,21 +226,19 @@ def _predict(
         (bands, rows, cols) float32 DN above the base, 0 where not predicted; and (bands, n) float32 DN, the standard
         deviation over the heads at the used pixels in row-major order, if asked for.
     """
-    # The combined head is always computed by itself, so that the fill has the same bytes with and without a deviation.
-    heads: list[np.ndarray] = [fit.combined]
-    where: list[np.ndarray | None] = [None]
-    if with_spread:
-        samples, sample_of = _one_per_cell(regions.used)
-        heads.append(side_by_side(fit.heads))
-        where.append(samples)
-    combined, *separate = fit.features.predict(stack, regions.predicted, heads, some=where)
+    # one after the other, so that the fill has the same bytes with and without a deviation
+    heads = side_by_side(fit.heads) if with_spread else fit.combined
+    planes = fit.features.planes(stack, fit.features.used_by(heads))
+    combined = fit.features.predict(stack, regions.predicted, fit.combined, planes)
     prediction = np.zeros((len(combined), *regions.predicted.shape), np.float32)
     prediction[:, regions.predicted] = combined
     if fit.similar is not None:
         prediction[:, regions.predicted] += fit.similar.correction(fit.features, stack, regions.predicted)
     if not with_spread:
         return prediction, None
-    spread = separate[0].reshape(len(fit.heads), len(prediction), -1).std(axis=0)
+    samples, sample_of = _one_per_cell(regions.used)
+    separate = fit.features.predict(stack, samples, heads, planes)
+    spread = separate.reshape(len(fit.heads), len(prediction), -1).std(axis=0)
     return prediction, spread[:, sample_of]
 
 
@@ -223,29 +247,33 @@ def _complete(
 ) -> np.ndarray:
     """(bands, rows, cols) float32 DN: the chip filled by the prediction plus its diffused edge residuals."""
     base = base_of(chip, fit.mode, fit.level, fit.spread, fit.scaling)
-    target, exact = regions.target, regions.exact
-    observed = np.nan_to_num(chip.scene) - base
+    bands, target, exact = len(base), regions.target, regions.exact
     heads_weight = np.float32(1 - fit.weights[-1])
-    residual = heads_weight * observed - prediction
-    pull = np.float32(PULL) * regions.near_rough if regions.near_rough.any() else None
-    # residuals have faded deep in the hole: set to 0 there, these pixels bound the equations as the hole's edge does
     edge = exact & regions.predicted
-    deep = target & ~within_reach(edge | regions.near_rough, FADED * flow.reach)
-    residual[:, deep] = 0
-    fill = prediction[:, target]
-    fill[:, ~deep[target]] += diffuse(
-        residual, target & ~deep, edge | deep, flow, image=observed, ground=exact & regions.evidence, pull=pull
+    known = edge | regions.near_rough
+    # residuals have faded deep in the hole: 0 there, these pixels bound the equations as the hole's edge does
+    deep = target & ~within_square(known, FADED * flow.reach)
+    places, residual = np.flatnonzero(known), np.zeros_like(prediction)
+    observed = chip.scene.reshape(bands, -1).take(places, axis=1) - base.reshape(bands, -1).take(places, axis=1)
+    residual.reshape(bands, -1)[:, places] = (
+        heads_weight * observed - prediction.reshape(bands, -1).take(places, axis=1)
     )
+    image = chip.scene - base if flow.follows or heads_weight < 1 else chip.scene
+    ground = exact & regions.evidence
+    places = np.flatnonzero(target)
+    fill = prediction.reshape(bands, -1).take(places, axis=1)
+    pull = np.float32(PULL) * regions.near_rough if regions.near_rough.any() else None
+    diffused = diffuse(residual, target & ~deep, edge | deep, flow, image=image, ground=ground, pull=pull)
+    fill[:, ~deep[target]] += diffused
     if heads_weight < 1:
-        smooth = harmonic_fill(
-            observed, regions.hole | regions.rough, exact & regions.evidence, tolerance=HARMONIC_TOLERANCE
-        )
+        smooth = harmonic_fill(image, regions.hole | regions.rough, ground, tolerance=HARMONIC_TOLERANCE)
         fill += (1 - heads_weight) * np.nan_to_num(smooth[:, target])
+    fill += base.reshape(bands, -1).take(places, axis=1)
     out = chip.scene.astype(np.float32, copy=True)
-    out[:, target] = base[:, target] + fill
+    out.reshape(bands, -1)[:, places] = fill
     out[:, (regions.hole | regions.veiled) & ~regions.used] = np.nan
-    kept = regions.rough & ~regions.veiled
-    out[:, kept] = chip.scene[:, kept]
+    kept = np.flatnonzero(regions.rough & ~regions.veiled)
+    out.reshape(bands, -1)[:, kept] = chip.scene.reshape(bands, -1).take(kept, axis=1)
     if regions.no_evidence.any():
         out = harmonic_fill(out, regions.no_evidence, exact | regions.rough | regions.used)
     return out
@@ -258,19 +286,23 @@ def _one_per_cell(used: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         (rows, cols) bool, the sampled pixels; and (n,) for each used pixel the index of its cell's sample, both in
         row-major order.
     """
-    rows, cols = np.nonzero(used)
-    cells = (rows // CELL) * (used.shape[1] // CELL + 1) + cols // CELL
-    first = np.full((used.shape[0] // CELL + 1) * (used.shape[1] // CELL + 1), -1, np.intp)
-    first[cells[::-1]] = np.arange(cells.size)[::-1]
-    sampled = first[cells] == np.arange(cells.size)
-    samples = np.zeros_like(used)
-    samples[rows[sampled], cols[sampled]] = True
-    return samples, (np.cumsum(sampled) - 1)[first[cells]]
+    rows, cols = (-(-size // CELL) for size in used.shape)
+    padded = np.zeros((rows * CELL, cols * CELL), dtype=bool)
+    padded[: used.shape[0], : used.shape[1]] = used
+    cells = padded.reshape(rows, CELL, cols, CELL).transpose(0, 2, 1, 3).reshape(rows * cols, CELL * CELL)
+    occupied, first = np.flatnonzero(cells.any(axis=1)), cells.argmax(axis=1)
+    row, col = occupied // cols * CELL + first[occupied] // CELL, occupied % cols * CELL + first[occupied] % CELL
+    order = np.argsort(row * used.shape[1] + col)
+    samples, number = np.zeros_like(used), np.zeros(rows * cols, np.intp)
+    samples[row, col] = True
+    number[occupied[order]] = np.arange(order.size)
+    number_at = number.reshape(rows, cols).repeat(CELL, axis=0).repeat(CELL, axis=1)
+    return samples, number_at[: used.shape[0], : used.shape[1]][used]
 
 
 def _dilated(pixels: np.ndarray) -> np.ndarray:
     """(rows, cols) bool: the pixels and their 8 neighbours."""
-    return np.asarray(ndi.binary_dilation(pixels, structure=np.ones((3, 3), bool)))
+    return within_square(pixels, 1)
 
 
 def _veiled(chip: Chip) -> np.ndarray:
@@ -282,4 +314,4 @@ def _rough_near_hole(chip: Chip) -> np.ndarray:
     """(rows, cols) bool: roughly known pixels close enough to the hole to affect its fill."""
     if chip.rough is None or not chip.rough.any() or not chip.hole.any():
         return np.zeros(chip.shape, dtype=bool)
-    return np.asarray(chip.rough & within_reach(chip.hole, REACH))
+    return chip.rough & within_square(chip.hole, REACH)

@@ -16,8 +16,9 @@ import numpy as np
 from geoinpaint_engine.methods.ensemble.evidence import Stack
 from geoinpaint_engine.methods.ensemble.filters import filtered
 from geoinpaint_engine.methods.ensemble.sar_features import FILTERS
+from geoinpaint_engine.solvers.cells import diffuse_on_cells
 from geoinpaint_engine.solvers.coherent import Lines, conductances, structure_tensor
-from geoinpaint_engine.solvers.flow import DOWN, RIGHT, Links, equations, solver
+from geoinpaint_engine.solvers.flow import DIRECT_PIXELS, DOWN, RIGHT, Links, equations, solver
 
 # Least conductance, between pixels with unrelated evidence, and px over which residuals fade where it is 1. Other dates
 # separate fields, and are worth more than a distant edge; SAR alone does both less well.
@@ -27,6 +28,7 @@ LINES = Lines(sigma=2.0)  # the scene's lines that residuals follow with SAR alo
 # Largest residual of an equation, relative to the largest right side: this shifts the fill by 1 DN, where its error is
 # a hundred.
 RELATIVE_TOLERANCE = 2e-2
+STRIP = 64  # rows compared at once
 
 
 @dataclass(frozen=True)
@@ -70,10 +72,14 @@ def differences(data: np.ndarray) -> list[np.ndarray]:
     means = []
     for one, two in (DOWN, RIGHT):
         total = np.zeros(data[0][one].shape, data.dtype)
-        for channel in data:  # one channel at a time fits the processor's cache
-            difference = channel[two] - channel[one]
-            difference *= difference
-            total += difference
+        for start in range(0, len(total), STRIP):  # a strip of one channel at a time fits the processor's cache
+            rows = slice(start, start + STRIP)
+            part = total[rows]
+            difference = np.empty_like(part)
+            for channel in data:
+                np.subtract(channel[two][rows], channel[one][rows], out=difference)
+                difference *= difference
+                part += difference
         total /= data.dtype.type(len(data))
         means.append(total)
     return means
@@ -87,7 +93,7 @@ def roughness(windows: Sequence[np.ndarray]) -> float:
 
 def alike_by(stack: Stack) -> np.ndarray:
     """The channels that similarity is measured in: (channels, rows, cols), the references, or despeckled SAR."""
-    return stack.main if stack.sar_channels < len(stack.data) else filtered(stack.sar, FILTERS[-1])
+    return filtered(stack.sar, FILTERS[-1]) if stack.sar_only else stack.main
 
 
 def conductance(stack: Stack, rough: float) -> Conductance:
@@ -97,10 +103,13 @@ def conductance(stack: Stack, rough: float) -> Conductance:
         stack: the evidence.
         rough: `roughness` of the scene's windows in the channels `alike_by`.
     """
-    sar_only = stack.sar_channels == len(stack.data)
-    floor, reach = (SAR_FLOOR, SAR_REACH) if sar_only else (FLOOR, REACH)
-    down, right = (floor + np.exp(-difference / (2 * rough)) for difference in differences(alike_by(stack)))
-    return Conductance(down, right, reach, sar_only)
+    floor = SAR_FLOOR if stack.sar_only else FLOOR
+    down, right = differences(alike_by(stack))
+    for one in (down, right):
+        one /= -2 * rough
+        np.exp(one, out=one)
+        one += floor
+    return Conductance(down, right, SAR_REACH if stack.sar_only else REACH, stack.sar_only)
 
 
 def diffuse(
@@ -130,6 +139,11 @@ def diffuse(
     """
     if not hole.any():
         return np.zeros((len(errors), 0), np.float32)
+    if not along.follows and np.count_nonzero(hole) > DIRECT_PIXELS:
+        return diffuse_on_cells(
+            errors, hole, clear & ~hole, along.down, along.right, leak=1 / along.reach**2, pull=pull,
+            tolerance=RELATIVE_TOLERANCE,
+        )  # fmt: skip
     links = along.links(image, ground & ~hole, hole)
     matrix, right_side = equations(errors, hole, clear & ~hole, links, leak=1 / along.reach**2, pull=pull)
     scale = np.abs(right_side).max(axis=0, initial=0.0)

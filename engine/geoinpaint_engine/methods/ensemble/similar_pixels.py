@@ -145,7 +145,9 @@ class Candidates:
         for (stack, _, targets, fold), pixels in zip(windows, chosen, strict=True):
             fields.append(_fields(features, stack, pixels))
             folds.append(fold[pixels])
-            missed.append(targets[:, pixels] - np.stack(features.predict(stack, pixels, means)))
+            planes = features.planes(stack)
+            predicted = np.stack([features.predict(stack, pixels, mean, planes) for mean in means])
+            missed.append(targets[:, pixels] - predicted)
         all_fields = np.concatenate(fields, axis=1)
         axes = _axes(all_fields)
         return cls(axes, all_fields.T @ axes, np.concatenate(folds), np.concatenate(missed, axis=2))
