@@ -6,7 +6,7 @@
 `make` mirrors and shifts the clear dates of Rome over so many pixels, and hides a quarter of each under real cloud
 shapes of its own; `run` fills all of them, or the first of them, with uncertainty, the whole way from the folder, and
 prints wall and CPU seconds and the peak of the resident memory of each phase, the error of each date, and what 30 dates
-of 10,980 x 10,980 pixels take at that pace: what does not grow with a date (its hold-out and its fits, FIXED) once a
+of 10,980 x 10,980 pixels take at that pace: what does not grow with a date (FIXED: what looks at a sample of it) once a
 date, all else by pixels. With nine dates and more each is filled from eight others, as in a year.
 """
 
@@ -24,17 +24,22 @@ import rasterio
 from bench_tile import BANDS, CLOUD_DN, PIECE, measured, mosaic_mask, read_masks, show, tiled
 from rasterio.transform import from_origin
 
+from geoinpaint_engine.pipeline.series.judging import LEARNT
 from geoinpaint_engine.pipeline.series.series import FILLS_END, JUDGED_END, MASKS_END
-from geoinpaint_engine.pipeline.stages import FILL_END, FIT_END, HOLDOUT_END, MASK_END
+from geoinpaint_engine.pipeline.stages import FIGURES_END, FILL_END, FIT_END, HOLDOUT_END, MASK_END
 
 HIDDEN = 0.25  # of each date
 CLEAR = (
     "2018-01-21", "2018-04-26", "2018-05-31", "2018-06-10", "2018-06-25", "2018-07-20", "2018-07-30", "2018-08-09",
     "2018-08-24", "2018-09-03", "2018-09-28", "2018-10-08", "2018-10-23", "2018-11-12",
 )  # fmt: skip
-# Phases of a date: the first to the last of its windows' hold-out, and its fits, take as long for a whole tile.
-STAGES = (("opening", MASK_END), ("hold-out", HOLDOUT_END), ("fits", FIT_END), ("filling", FILL_END), ("writing", 1.0))
-FIXED = ("hold-out", "fits")
+# Phases of a date; FIXED ones take as long for a whole tile, as they look at a sample of it.
+STAGES = (
+    ("opening", MASK_END), ("hold-out", HOLDOUT_END), ("fits", FIT_END), ("filling", FILL_END),
+    ("figures", FIGURES_END), ("writing", 1.0),
+)  # fmt: skip
+TOGETHER = ("masks", "learning", "judging")  # phases of all dates
+FIXED = ("learning", "hold-out", "fits", "figures")
 TILE, YEAR = 10_980, 30  # px on a side, dates
 
 
@@ -101,9 +106,10 @@ def phases(dates: int) -> list[tuple[str, float]]:
     """The phases of a series of so many dates, and the progress at which each ends."""
     length = (FILLS_END - JUDGED_END) / dates
     of_dates = [
-        (name, JUDGED_END + length * (number + end)) for number in range(dates) for name, end in STAGES
+        (name, JUDGED_END + length * (number + end) - 1e-9) for number in range(dates) for name, end in STAGES
     ]  # fmt: skip
-    return [("masks", MASKS_END), ("judging", JUDGED_END), *of_dates, ("catalogue", 1.0)]
+    learnt = MASKS_END + LEARNT * (JUDGED_END - MASKS_END) - 1e-9  # as reported, whatever the rounding
+    return [("masks", MASKS_END), ("learning", learnt), ("judging", JUDGED_END), *of_dates, ("catalogue", 1.0)]
 
 
 def run(folder: Path, first: int | None, options: list[str]) -> None:
@@ -137,7 +143,7 @@ def year_of(made: dict, dates: int, filled: int, tiles: float) -> dict[str, floa
     """
     figures: dict[str, float] = {}
     for kind in ("wall", "cpu"):
-        each = {name: phase[kind] / (dates if name in ("masks", "judging") else filled) for name, phase in made.items()}
+        each = {name: phase[kind] / (dates if name in TOGETHER else filled) for name, phase in made.items()}
         fixed = sum(seconds for name, seconds in each.items() if name in FIXED)
         grows = sum(seconds for name, seconds in each.items() if name not in (*FIXED, "start", "catalogue"))
         figures[f"year_{kind}_minutes_by_pixels"] = round((fixed + grows) / tiles * YEAR / 60)

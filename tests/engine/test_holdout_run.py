@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from geoinpaint_engine.pipeline.holdout_run import _written
+from geoinpaint_engine.pipeline.holdout_run import HoldoutRun, _written
+from geoinpaint_engine.pipeline.patch_weights import mean_around
 from geoinpaint_engine.pipeline.window_runner import Task
 from tests.engine.conftest import field, read_raster, write_raster
 from tests.engine.runs import make_job, run_here
@@ -202,3 +203,27 @@ def test_the_patches_alone_are_filled_to_measure_the_error(tmp_path, monkeypatch
     for figure in ("rmse_dn", "hole_rmse_dn", "ssim"):
         assert told["patches"]["holdout"][figure] == pytest.approx(told["all"]["holdout"][figure], rel=0.01)
     assert (tmp_path / "patches.tif").read_bytes() == (tmp_path / "all.tif").read_bytes()
+
+
+def test_what_lies_around_a_patch_is_noted_while_its_window_is_filled_and_changes_nothing(tmp_path, monkeypatch):
+    make_job(tmp_path)
+    read_later, told = [], {}
+
+    def counted(source, patch):
+        read_later.append(patch)
+        return mean_around(source, patch)
+
+    monkeypatch.setattr("geoinpaint_engine.pipeline.patch_weights.mean_around", counted)
+    take = HoldoutRun.take
+    for name, kept in (("noted", lambda kind: True), ("not", lambda kind: not kind.startswith("around"))):
+
+        def some(self, window, notes, kept=kept):
+            take(self, window, {kind: values for kind, values in notes.items() if kept(kind)})
+
+        monkeypatch.setattr(HoldoutRun, "take", some)
+        read_later.clear()
+        told[name] = run_here(tmp_path, f"{name}.tif", mode="mt", tile=64, holdout=True)
+        told[name]["read"] = len(read_later)
+    assert told["noted"]["read"] == 0
+    assert told["not"]["read"] > 4
+    assert told["noted"]["holdout"] == told["not"]["holdout"]

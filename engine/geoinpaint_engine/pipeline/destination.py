@@ -20,7 +20,7 @@ from geoinpaint_engine.pipeline.holdout_run import HoldoutRun
 from geoinpaint_engine.pipeline.opening import Inputs, check_outputs, input_files
 from geoinpaint_engine.pipeline.plan import Plan
 from geoinpaint_engine.pipeline.preview import Preview
-from geoinpaint_engine.pipeline.stages import COMPOSE_END, FILL_END
+from geoinpaint_engine.pipeline.stages import COMPOSE_END, FIGURES_END
 from geoinpaint_engine.pipeline.uncertainty_file import Deviations, UncertaintyFile
 from geoinpaint_engine.pipeline.window_runner import Fills
 from geoinpaint_engine.quality.reflectance import reflectance_of
@@ -59,7 +59,7 @@ class Filling:
 
     def composed(self, part: float) -> None:
         """Reports the share of the result that is composed, 0 to 1."""
-        self.reporter.progress(FILL_END + (COMPOSE_END - FILL_END) * part, message="writing")
+        self.reporter.progress(FIGURES_END + (COMPOSE_END - FIGURES_END) * part, message="writing")
 
 
 class Destination(Protocol):

@@ -10,7 +10,7 @@ import numpy as np
 from scipy import ndimage as ndi
 
 from geoinpaint_engine.methods.base import Fill
-from geoinpaint_engine.pipeline.patch_weights import patch_weights
+from geoinpaint_engine.pipeline.patch_weights import mean_around, patch_weights
 from geoinpaint_engine.pipeline.unshown import PARTLY, balanced, unshown_pixels, unshown_share
 from geoinpaint_engine.quality.holdout import Patch, PatchFill, blinded, draw_patches, hidden_mask, holdout_figures
 from geoinpaint_engine.quality.metrics import Unit
@@ -34,12 +34,17 @@ MARGIN = 5  # px of true surroundings kept around a patch for SSIM's window
 
 @dataclass
 class _Record:
-    """One patch with its surroundings: the fill, the method's own deviation, the baseline fill; NaN until taken."""
+    """One patch with its surroundings: the fill, the method's own deviation, the baseline fill; NaN until taken.
+
+    `around` is the patch's `mean_around` if a window has noted it, `truth` the scene, once it is read.
+    """
 
     window: Window
     fill: np.ndarray
     deviation: np.ndarray
     simple: np.ndarray
+    around: np.ndarray | None = None
+    truth: np.ndarray | None = None
 
 
 class HoldoutRun:
@@ -100,7 +105,8 @@ class HoldoutRun:
             deviation: the method's own, of the same shape, or None.
 
         Returns:
-            (bands, rows, cols) float32 of each patch's part in the core, keyed by "<kind>.<index of the patch>".
+            (bands, rows, cols) float32 of each patch's part in the core, keyed by "<kind>.<index of the patch>"; and
+            "around", the patch's `mean_around`: here, what it is read from is decoded already.
         """
         parts = self.parts(window)
         if not parts:
@@ -111,11 +117,15 @@ class HoldoutRun:
         if self._simple is not None:
             fills["simple"] = self._simple(chip)
         dtype = self.source.scene.dtype
-        return {
+        noted = {
             f"{kind}.{number}": _written(made[(slice(None), *part.within(chip.window))], dtype)
             for kind, made in fills.items()
             for number, part in parts.items()
         }
+        for number in parts if self.source.references else ():
+            if _first_pixel(self.patches[number]).intersection(window.core) is not None:  # of all windows, in one
+                noted[f"around.{number}"] = mean_around(self.source, self.patches[number])
+        return noted
 
     def take(self, window: FillWindow, notes: Mapping[str, np.ndarray]) -> None:
         """Stores the `notes` of a window; windows may arrive in any order."""
@@ -123,6 +133,9 @@ class HoldoutRun:
         for name, values in notes.items():
             kind, number = name.split(".")
             record = self._record(int(number))
+            if kind == "around":
+                record.around = values
+                continue
             here = (slice(None), *parts[int(number)].within(record.window))
             getattr(record, kind)[here] = values
 
@@ -136,7 +149,7 @@ class HoldoutRun:
         for number, patch in enumerate(self.patches):
             record = self._record(number)
             in_patch = hidden_mask([patch], record.window)
-            truth = self.source.scene.read_bands(record.window)[0].astype(np.float32)
+            truth = self._truth(record)
             distance = distance_to_clear(self.source.mask, record.window, hidden=self.source.hidden_pixels)
             error, own = (record.fill - truth)[:, in_patch], record.deviation[:, in_patch]
             columns.append((error, own, distance[in_patch], np.full(error.shape[1], patch.role == "decide")))
@@ -169,9 +182,15 @@ class HoldoutRun:
         fills = []
         for number, patch in enumerate(self.patches):
             record = self._record(number)
-            truth = self.source.scene.read_bands(record.window)[0].astype(np.float32)
-            fills.append(PatchFill(patch, record.window, truth, record.fill, record.simple if self._simple else None))
+            simple = record.simple if self._simple else None
+            fills.append(PatchFill(patch, record.window, self._truth(record), record.fill, simple))
         return fills
+
+    def _truth(self, record: _Record) -> np.ndarray:
+        """(bands, rows, cols) float32 DN: the scene in a record's window."""
+        if record.truth is None:
+            record.truth = self.source.scene.read_bands(record.window)[0].astype(np.float32)
+        return record.truth
 
     def figures(self, unit: Unit | None) -> dict[str, Any]:
         """The error on the reporting half, in DN and in `unit` (the scene's reflectance; None where unknown)."""
@@ -187,28 +206,26 @@ class HoldoutRun:
         mean = entry.hidden_truth.mean(axis=1)[:, None, None]
         return replace(entry, truth=np.where(clear, entry.truth, mean))
 
-    def in_the_hole(self, plan: Sequence[FillWindow], area: Area | None = None, *, threads: int = 1) -> float | None:
+    def in_the_hole(self, distances: np.ndarray, area: Area | None = None, *, threads: int = 1) -> float | None:
         """The announced error, in DN: the expected RMSE under the hole.
 
         That of all patches, weighted by similarity to the ground under the hole and extrapolated to its distances.
 
         Args:
-            plan: the windows; the hole's distances are sampled in some of their cores.
+            distances: (n,) px from pixels of the hole to clear ground, see `hole_distances`.
             area: only holes in it count; None = everywhere.
             threads: number of cores processed in parallel.
 
         Returns:
-            None where no patch was filled, or no hole lies in those cores.
+            None where no patch was filled, or there are no distances.
         """
         cores = [window.core for window in self.windows]
-        weights = patch_weights(self.source, self.patches, cores, area, threads=threads)
+        means = [self._record(number).around for number in range(len(self.patches))]
+        weights = patch_weights(self.source, self.patches, cores, area, means=means, threads=threads)
         share = unshown_share(self.source, cores, area) if self.source.references else 0.0
         if share >= PARTLY:
             weights = balanced(weights, unshown_pixels(self.source, self.patches), share)
-        hidden = self.errors(weights)
-        sampled = [window.core for window in _spread(plan, SAMPLED_WINDOWS)]
-        distances = distances_under(self.source.mask, sampled, area, threads=threads)
-        return hidden.expected(np.concatenate(distances)) if distances else None
+        return self.errors(weights).expected(distances)
 
     def parts(self, window: FillWindow) -> dict[int, Window]:
         """The parts of the patches that lie in a window's core, by the patch's index."""
@@ -226,9 +243,30 @@ class HoldoutRun:
         return hidden_mask(self.patches, window)
 
 
+def hole_distances(
+    mask: HoleMask, plan: Sequence[FillWindow], area: Area | None = None, *, threads: int = 1
+) -> np.ndarray:
+    """(n,) float32 px from the hole's pixels to clear ground, in the cores of a sample of the plan's windows.
+
+    Args:
+        mask: the stored mask.
+        plan: the windows.
+        area: only holes in it count; None = everywhere.
+        threads: number of cores processed in parallel.
+    """
+    cores = [window.core for window in _spread(plan, SAMPLED_WINDOWS)]
+    return np.concatenate([np.zeros(0, np.float32), *distances_under(mask, cores, area, threads=threads)])
+
+
 def _spread(plan: Sequence[FillWindow], most: int) -> list[FillWindow]:
     """At most `most` windows of a plan, evenly spread."""
     return [plan[i] for i in np.unique(np.linspace(0, len(plan) - 1, min(most, len(plan))).astype(int))]
+
+
+def _first_pixel(patch: Patch) -> Window:
+    """The first hidden pixel of a patch."""
+    row, col = divmod(int(patch.hidden.argmax()), patch.hidden.shape[1])
+    return Window(patch.window.row + row, patch.window.col + col, 1, 1)
 
 
 def _written(values: np.ndarray, dtype: np.dtype) -> np.ndarray:

@@ -8,12 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from geoinpaint_engine.pipeline.holdout_run import SAMPLED_WINDOWS, HoldoutRun
+from geoinpaint_engine.pipeline.holdout_run import HoldoutRun, hole_distances
 from geoinpaint_engine.quality.reflectance import reflectance_of
 from geoinpaint_engine.quality.uncertainty import GROWTH, Calibration
 from geoinpaint_engine.raster.area import Area
-from geoinpaint_engine.raster.distance import distances_under
-from geoinpaint_engine.raster.masks import HoleMask
 from geoinpaint_engine.raster.scene import Scene
 from geoinpaint_engine.raster.windows import FillWindow
 
@@ -30,7 +28,7 @@ def holdout_figures(
         plan: the windows that were filled.
         area: only holes in it were filled; None = everywhere.
         squared_left: remaining share of the mean squared error under the mask after relighting, 0 to 1.
-        threads: number of windows sampled in parallel.
+        threads: number of windows looked at in parallel.
     """
     if holdout is None:
         return {
@@ -42,12 +40,11 @@ def holdout_figures(
         }
     unit = reflectance_of(scene)
     details = holdout.figures(unit)
-    expected = holdout.in_the_hole(plan, area, threads=threads)
+    distances = hole_distances(holdout.source.mask, plan, area, threads=threads)
+    expected = holdout.in_the_hole(distances, area, threads=threads)
     expected = None if expected is None else expected * math.sqrt(squared_left)
     details["hole_rmse_dn"] = None if expected is None else round(expected, 6)
-    details["hole_range"] = None if expected is None else expected_range(
-        holdout.source.mask, plan, area, expected, threads=threads
-    )  # fmt: skip
+    details["hole_range"] = None if expected is None else expected_range(distances, expected)
     details["hole_rmse_reflectance"] = None if expected is None or unit is None else round(expected * unit.scale, 6)
     ending = "reflectance" if unit else "dn"
     return {
@@ -60,20 +57,13 @@ def holdout_figures(
     }
 
 
-def expected_range(
-    mask: HoleMask, plan: Sequence[FillWindow], area: Area | None, expected: float, *, threads: int = 1
-) -> list[dict[str, float]]:
+def expected_range(distances: np.ndarray, expected: float) -> list[dict[str, float]]:
     """The expected RMSE in DN at the hole's edge and at its deepest pixel, with their distances to clear ground in px.
 
     Args:
-        mask: the stored mask.
-        plan: the windows that were filled; the hole's distances are sampled in some of their cores.
-        area: only holes in it count; None = everywhere.
+        distances: (n,) of the hole's pixels to clear ground, in px.
         expected: RMSE over the whole hole, in DN.
-        threads: number of cores processed in parallel.
     """
-    cores = [window.core for window in plan[:: -(-len(plan) // SAMPLED_WINDOWS)]]
-    distances = np.concatenate(distances_under(mask, cores, area, threads=threads))
     mean_growth = (distances.astype(np.float64) ** GROWTH).mean()
     ends = [float(distances.min()), float(distances.max())]
     return [{"distance": round(d, 1), "rmse_dn": round(expected * math.sqrt(d**GROWTH / mean_growth), 6)} for d in ends]

@@ -29,8 +29,9 @@ WHOLE, PART = 512, 256
 
 
 def patch_weights(
-    source: JobSource, patches: Sequence[Patch], cores: Sequence[Window], area: Area | None = None, *, threads: int = 1
-) -> list[np.ndarray]:
+    source: JobSource, patches: Sequence[Patch], cores: Sequence[Window], area: Area | None = None, *,
+    means: Sequence[np.ndarray | None] = (), threads: int = 1,
+) -> list[np.ndarray]:  # fmt: skip
     """For each patch, (n,) float32 weights of its hidden pixels: the features' density under the hole over theirs.
 
     Args:
@@ -38,6 +39,7 @@ def patch_weights(
         patches: the hidden patches.
         cores: windows of the scene whose holes are sampled.
         area: only holes in it count; None = everywhere.
+        means: of each patch, `mean_around`, where it is known already.
         threads: number of cores processed in parallel.
 
     Returns:
@@ -46,11 +48,17 @@ def patch_weights(
     weights = [np.ones(patch.pixels, dtype=np.float32) for patch in patches]
     if not source.references:
         return weights
-    with parallel_map(lambda patch: _mean(source, _outer(source, patch.window)), patches, threads, name="like") as read:
-        means = list(read)
-    level = _typical_level(source, patches, means)
+    known = dict(enumerate(means))
+
+    def mean_of(number: int) -> np.ndarray:
+        mean = known.get(number)
+        return mean_around(source, patches[number]) if mean is None else mean
+
+    with parallel_map(mean_of, range(len(patches)), threads, name="like") as read:
+        found = list(read)
+    level = _typical_level(source, patches, found)
     of_patches = [
-        _hidden(source, patch, _features(mean, level)) for patch, mean in zip(patches, means, strict=True)
+        _hidden(source, patch, _features(mean, level)) for patch, mean in zip(patches, found, strict=True)
     ]
 
     def under_hole(core: Window) -> np.ndarray | None:
@@ -72,6 +80,11 @@ def patch_weights(
         return weights
     ratio = DensityRatio.between(Moments.of(of_patches), Moments.of(of_hole))
     return weights if ratio is None else [ratio.weights(features, MOST) for features in of_patches]
+
+
+def mean_around(source: JobSource, patch: Patch) -> np.ndarray:
+    """(bands, rows, cols) float32 DN: the dates' mean over a patch and the surroundings that its features need."""
+    return _mean(source, _outer(source, patch.window))
 
 
 def most_of(hole: np.ndarray, core: Window) -> Window:

@@ -24,7 +24,7 @@ from geoinpaint_engine.pipeline.metrics import holdout_figures, uncertainty_figu
 from geoinpaint_engine.pipeline.opening import Inputs, input_files, open_inputs, open_job_scene
 from geoinpaint_engine.pipeline.plan import Plan, make_plan, mask_figures
 from geoinpaint_engine.pipeline.provenance import Provenance
-from geoinpaint_engine.pipeline.stages import MASK_END
+from geoinpaint_engine.pipeline.stages import FIGURES_END, MASK_END
 from geoinpaint_engine.pipeline.uncertainty_file import Deviations, calibration_of, unmeasured
 from geoinpaint_engine.pipeline.window_runner import (
     Fills,
@@ -221,6 +221,7 @@ class Run:
             ),
             "uncertainty": uncertainty_figures(calibration),
         }
+        self.reporter.progress(FIGURES_END)
         filling = self._filling(fills, calibration, left)
         composed = self.destination.compose(filling)
         figures |= {

@@ -50,6 +50,7 @@ from geoinpaint_engine.sentinel.radiometry import bands_of_ground
 
 FOLDER = ".judging-"  # prefix of the temporary folder in the series' folder
 WINDOWS = 8  # sampled windows that a large scene is learned from
+LEARNT = 0.1  # progress when that is done
 LEAST_CLEAR = 0.3  # clear share that a window must have in half of the dates
 FEW_BANDS, LARGE_BLOCK, SMALL_BLOCK = 4, 512, 256  # px a side of a block: large up to this number of bands
 MOST_AT_ONCE = {LARGE_BLOCK: 2, SMALL_BLOCK: 4}  # blocks in parallel: each holds some twenty images
@@ -121,12 +122,14 @@ def judge_together(
     """
     if min(map(len, near)) < LEAST_NEIGHBOURS or not place.alike or place.grid.window.area < LEAST_JUDGED:
         return False
+    progress(0.0)
     training = [[place.part(number, cells) for number in range(len(names))] for cells in place.learned_from()]
     models = learn_mutually(training, near, seed=seed, cell=place.cell, check=check)
     del training
     return_memory()  # of this thread's: those that screen would not reuse it
     if models is None:
         return False
+    progress(LEARNT)
     side = LARGE_BLOCK if place.bands <= FEW_BANDS else SMALL_BLOCK
     blocks, numbers = list(place.grid.window.blocks(side * place.cell)), [str(number) for number in wanted]
     stored = None if in_memory(folder) else make_folder(Path(folder))
@@ -138,7 +141,8 @@ def judge_together(
 
     def report(block: Window) -> None:
         check()
-        progress((block.row * place.grid.width + block.col * block.height) / place.grid.window.area)
+        done = (block.row * place.grid.width + block.col * block.height) / place.grid.window.area
+        progress(LEARNT + (1 - LEARNT) * done)
 
     with parallel_map(screened_block, blocks, min(threads, MOST_AT_ONCE[side]), name="judge") as judged:
         _write(names, place, models, wanted, folder, zip(blocks, judged, strict=True), report)
