@@ -6,6 +6,7 @@ import pytest
 from affine import Affine
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 from rasterio.crs import CRS
 from rasterio.warp import transform as transform_points
 from scipy import ndimage
@@ -16,7 +17,16 @@ from geoinpaint_engine.raster.classes import parse_classes
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.holes import HoleCounter
 from geoinpaint_engine.raster.mask_layers import open_mask
-from geoinpaint_engine.raster.masks import CLEAR, HOLE, NOTHING, block_counts, dilated, masked_window, materialise_mask
+from geoinpaint_engine.raster.masks import (
+    CLEAR,
+    HOLE,
+    NOTHING,
+    block_counts,
+    coded,
+    dilated,
+    masked_window,
+    materialise_mask,
+)
 from geoinpaint_engine.raster.scene import open_scene
 from tests.engine.raster_maker import NORTH_UP, ROTATED, SOUTH_UP, values, write_raster
 from tests.engine.vectors import polygon_wkb, ring_of, write_vector
@@ -341,3 +351,8 @@ def test_what_there_is_to_fill_in_a_part(tmp_path):
     assert (stats.hole_pixels, stats.holes) == (hole[extent.slices].sum(), number)
     assert stats.largest_hole == np.bincount(labels.ravel())[1:].max()
     assert stats.clear_pixels == (~hole).sum()
+
+
+@given(codes=arrays(np.uint8, (5, 7), elements=st.integers(0, 7)), wanted=st.lists(st.integers(0, 7), min_size=1))
+def test_codes_among_some_are_those_of_numpy(codes, wanted):
+    np.testing.assert_array_equal(coded(codes, wanted), np.isin(codes, wanted))

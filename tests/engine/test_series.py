@@ -10,10 +10,12 @@ import rasterio
 from rasterio.transform import from_origin
 
 from geoinpaint_engine.events import Control, Reporter
+from geoinpaint_engine.pipeline.series.masking import survey
 from geoinpaint_engine.pipeline.series.neighbours import around
 from geoinpaint_engine.pipeline.series.series import fill_series
 from geoinpaint_engine.pipeline.series.state import Options
 from geoinpaint_engine.pipeline.workspace import Workspace
+from geoinpaint_engine.raster.scene import open_scene
 from tests.engine.clouded_scenes import NAMES as SOFT_NAMES
 from tests.engine.clouded_scenes import soft_edged
 from tests.engine.conftest import read_raster, write_raster
@@ -337,3 +339,13 @@ def test_a_date_that_is_still_to_be_filled_takes_the_threads_of_the_run_that_fil
     threads = {date: json.loads(path.read_text())["job"]["threads"] for date, path in recipes.items() if path.exists()}
     assert threads == {date: 1 if date == missing else 2 for date in threads}
     assert contents(tmp_path / "out")[f"{missing}/filled.tif"] == before[f"{missing}/filled.tif"]
+
+
+@pytest.mark.parametrize("threads", [1, 3])
+def test_a_survey_counts_what_holds_data_in_any_and_in_all_bands(tmp_path, threads):
+    data = np.full((2, 1100, 700), 5, np.uint16)
+    data[:, :30, :20] = 0
+    data[1, 1060:, 600:] = 0
+    write_raster(tmp_path / "scene.tif", data, nodata=0)
+    with open_scene(tmp_path / "scene.tif") as scene:
+        assert survey(scene, threads=threads, check=lambda: None) == (1100 * 700 - 600, 1100 * 700 - 600 - 4000)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from geoinpaint_engine.pipeline.contamination_found import Found
-from geoinpaint_engine.raster.masks import ADDED, ADDED_VEIL, CLEAR, CONTAMINATED, FILLED, VEILED
+from geoinpaint_engine.raster.masks import ADDED, ADDED_VEIL, CLEAR, CONTAMINATED, FILLED, VEILED, coded
 
 BESIDE = 20  # px from the mask that count as "beside" it
 COVERED = 0.9  # share of the contaminated pixels beside the mask that a proposed growth must cover
@@ -53,7 +53,7 @@ class Tally:
         """Counts a block."""
         opacity = part.restored[-1]
         flagged = opacity != 0
-        self.hole += int(np.count_nonzero(np.isin(part.codes, FILLED)))
+        self.hole += int(np.count_nonzero(coded(part.codes, FILLED)))
         self.under += part.under
         self.clear += int(np.count_nonzero(part.codes == CLEAR))
         self.cloud += int(np.count_nonzero(opacity > 0))

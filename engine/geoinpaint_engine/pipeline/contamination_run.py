@@ -168,12 +168,12 @@ def screen_scene(
     with parallel_map(lambda w: _screened(screening, optical, w), blocks, threads, name="judge") as parts:
         return _stored(
             source, folder, blocks, parts, grow=grow, ragged=screening.ragged, change=screening.model.change,
-            check=check, progress=progress,
+            threads=threads, check=check, progress=progress,
         )  # fmt: skip
 
 
 def with_series_findings(
-    source: JobSource, folder: PurePath, path: str, *, grow: bool, check: Callable[[], None]
+    source: JobSource, folder: PurePath, path: str, *, grow: bool, threads: int, check: Callable[[], None]
 ) -> tuple[JobSource, Found]:
     """As `screen_scene`, with findings of a series' joint screening, whose dates are masked accordingly already.
 
@@ -182,23 +182,27 @@ def with_series_findings(
         folder: the work folder.
         path: of the findings that the series has stored, see `raster.judged`.
         grow: whether cloud and shadow found in the scene are filled too.
+        threads: number of blocks read in parallel.
         check: called for each block; raises to cancel.
 
     Raises:
         InputError: `judged-mismatch`, `raster-unreadable`.
         ResourceError: `disk-full`, `write-failed`.
     """
-    with opened_findings(path, source.grid, bands=len(source.band_names)) as found:
-        blocks = list(source.grid.window.blocks(BLOCK))
-        parts = (_block_of_series(source, block, *found.read(block)) for block in blocks)
+    blocks = list(source.grid.window.blocks(BLOCK))
+    with (
+        opened_findings(path, source.grid, bands=len(source.band_names)) as found,
+        parallel_map(lambda b: _block_of_series(source, b, *found.read(b)), blocks, threads, name="found") as parts,
+    ):
         return _stored(
-            source, folder, blocks, parts, grow=grow, ragged=found.ragged, change=found.change, check=check
-        )
+            source, folder, blocks, parts, grow=grow, ragged=found.ragged, change=found.change, threads=threads,
+            check=check,
+        )  # fmt: skip
 
 
 def _stored(
     source: JobSource, folder: PurePath, blocks: Sequence[Window], parts: Iterable[JudgedBlock], *, grow: bool,
-    ragged: bool, change: np.ndarray | None, check: Callable[[], None],
+    ragged: bool, change: np.ndarray | None, threads: int, check: Callable[[], None],
     progress: Callable[[float], None] = lambda share: None,
 ) -> tuple[JobSource, Found]:  # fmt: skip
     grid, dates, bands = source.grid, len(source.references), len(source.band_names)
@@ -206,7 +210,7 @@ def _stored(
     with (
         writing(codes_path), gdal_env(),
         rasterio.open(codes_path, "w", **mask_profile(grid)) as codes,
-        rasterio.open(folder / JUDGED, "w", **judged_profile(grid, bands=bands)) as restored,
+        rasterio.open(folder / JUDGED, "w", **judged_profile(grid, bands=bands), num_threads=threads) as restored,
         rasterio.open(folder / DATES, "w", **dates_profile(grid, dates=dates)) as cloudy,
     ):  # fmt: skip
         restored.update_tags(**tags_of(ragged=ragged, change=change if grow else None))

@@ -108,7 +108,9 @@ def open_inputs(
     if references and (grow or job.judged is not None or mask.stats.clear_pixels >= LEAST_JUDGED):
         known = None if not resumed else resumed_findings(source, folder)
         if known is None and job.judged is not None:
-            known = with_series_findings(source, folder, job.judged, grow=grow, check=control.check)
+            known = with_series_findings(
+                source, folder, job.judged, grow=grow, threads=threads, check=control.check
+            )
         source, found = known or screen_scene(
             source, folder, seed=job.seed, grow=grow, threads=threads, check=control.check,
             progress=lambda share: reporter.progress(MASK_END * share, message="looking for cloud beside the mask"),

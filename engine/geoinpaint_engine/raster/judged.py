@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
@@ -120,25 +120,26 @@ def findings_profile(grid: Grid, *, bands: int) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Findings:
-    """A date's findings, opened. Use `opened_findings`."""
+    """A date's findings, opened; safe to read from several threads. Use `opened_findings`."""
 
-    dataset: rasterio.DatasetReader
+    handles: Handles
     title: str
 
     @property
     def ragged(self) -> bool:
         """Whether the date's mask leaves cloud or shadow along its edge."""
-        return bool(self.dataset.tags().get(RAGGED) == "1")
+        return bool(self.handles.get().tags().get(RAGGED) == "1")
 
     @property
     def change(self) -> np.ndarray | None:
         """(bands, bands) DN^2: covariance of cloud-free ground's residuals; None where unknown."""
-        return _change_of(self.dataset)
+        return _change_of(self.handles.get())
 
     def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         """(rows, cols) float32 opacity in percent, and (bands, rows, cols) float32 DN, 0 where not restored."""
         with reading(self.title):
-            found = self.dataset.read(list(range(2, self.dataset.count + 1)), window=window.ranges)
+            dataset = self.handles.get()
+            found = dataset.read(list(range(2, dataset.count + 1)), window=window.ranges)
         return found[0], found[1:]
 
 
@@ -149,13 +150,15 @@ def opened_findings(path: str, grid: Grid, *, bands: int) -> Iterator[Findings]:
     Raises:
         InputError: `judged-mismatch`; `raster-unreadable`.
     """
-    with reading(path), open_raster(path) as dataset:
+    handles = Handles(lambda: open_raster(path))
+    with closing(handles), reading(path):
+        dataset = handles.get()
         if (dataset.height, dataset.width, dataset.count) != (grid.height, grid.width, bands + 2):
             raise InputError(
                 "judged-mismatch", f"{path} does not belong to the scene: it has another size or other bands.",
                 "Name the file that was made with the scene, or leave it out.",
             )  # fmt: skip
-        yield Findings(dataset, path)
+        yield Findings(handles, path)
 
 
 def _profile(grid: Grid) -> dict[str, Any]:

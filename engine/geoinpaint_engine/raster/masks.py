@@ -30,6 +30,14 @@ FILLED = (HOLE, ADDED, ADDED_VEIL)
 COUNT_BLOCK = 64  # px a side of the blocks whose pixels are counted; divides every block the scene is streamed in
 
 
+def coded(codes: np.ndarray, wanted: Sequence[int]) -> np.ndarray:
+    """Where codes are among some; for so few, a tenth of the time of `np.isin`."""
+    found = codes == wanted[0]
+    for code in wanted[1:]:
+        found |= codes == code
+    return found
+
+
 @dataclass(frozen=True)
 class MaskStats:
     """Statistics of a mask.
@@ -93,7 +101,7 @@ class HoleMask:
         """(rows, cols) bool, True where a pixel is to be filled."""
         if self.hole_blocks.at_most(window) == 0:
             return np.zeros(window.shape, dtype=bool)
-        return np.isin(self.read(window), FILLED)
+        return coded(self.read(window), FILLED)
 
     def hole_in(self, window: Window, area: Area | None) -> np.ndarray:
         """(rows, cols) bool, True where a pixel is to be filled and lies in the area (None = everywhere)."""
@@ -296,7 +304,7 @@ def reopen_mask(path: PurePath, grid: Grid, *, stats: MaskStats, fills_nodata: b
         for block in grid.window.blocks(16 * COUNT_BLOCK):
             codes = dataset.read(1, window=block.ranges)
             row, col = block.row // COUNT_BLOCK, block.col // COUNT_BLOCK
-            for counts, there in ((holes, np.isin(codes, FILLED)), (clears, codes == CLEAR)):
+            for counts, there in ((holes, coded(codes, FILLED)), (clears, codes == CLEAR)):
                 part = block_counts(there, COUNT_BLOCK)
                 counts[row : row + part.shape[0], col : col + part.shape[1]] = part
     return HoleMask(

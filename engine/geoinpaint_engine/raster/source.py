@@ -17,7 +17,7 @@ from geoinpaint_engine.raster.file_facts import remembered
 from geoinpaint_engine.raster.grid import Grid, Window
 from geoinpaint_engine.raster.judged import Judged
 from geoinpaint_engine.raster.mask_layers import MaskLayer
-from geoinpaint_engine.raster.masks import ADDED, ADDED_VEIL, CLEAR, CONTAMINATED, HOLE, VEILED, HoleMask
+from geoinpaint_engine.raster.masks import ADDED, ADDED_VEIL, CLEAR, CONTAMINATED, HOLE, VEILED, HoleMask, coded
 from geoinpaint_engine.raster.scene import EMPTY, Scene, Warn, as_spec, ignore_warnings, zero_share
 from geoinpaint_engine.raster.spec import Radiometry, RasterSpec
 
@@ -173,12 +173,12 @@ def _to_predict(codes: np.ndarray) -> np.ndarray:
 
     Otherwise the hole would be connected to known ground only where the screening has missed something.
     """
-    return np.isin(codes, (HOLE, CONTAMINATED, ADDED))
+    return coded(codes, (HOLE, CONTAMINATED, ADDED))
 
 
 def _near_rims(codes: np.ndarray) -> np.ndarray:
     """(rows, cols) bool: pixels so near to the mask or to findings that haze may have been missed there."""
-    rims = np.isin(codes, (HOLE, CONTAMINATED, VEILED, ADDED, ADDED_VEIL))
+    rims = coded(codes, (HOLE, CONTAMINATED, VEILED, ADDED, ADDED_VEIL))
     if not rims.any():
         return rims
     return np.asarray(ndi.distance_transform_edt(~rims) <= NEAR_RIMS)
@@ -329,7 +329,7 @@ class JobSource:
     def may_be_shaded(self, window: Window) -> np.ndarray:
         """(rows, cols) bool: where shadow may be relit: the given mask, and shadow that was added to it."""
         codes = self.mask.read(window)
-        added = np.isin(codes, (ADDED, ADDED_VEIL))
+        added = coded(codes, (ADDED, ADDED_VEIL))
         if self.judged is not None and added.any():
             added &= self.judged.opacity(window) < 0
         return (codes == HOLE) | added
@@ -341,7 +341,7 @@ class JobSource:
             fill: (bands, rows, cols) float32 DN.
             window: the window of the fill.
         """
-        added = np.isin(self.mask.read(window), (ADDED, ADDED_VEIL))
+        added = coded(self.mask.read(window), (ADDED, ADDED_VEIL))
         if self.judged is None or not added.any():
             return fill
         ground = self.judged.restored(window)

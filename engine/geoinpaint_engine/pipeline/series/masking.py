@@ -15,7 +15,9 @@ from geoinpaint_engine.pipeline.series.common_bands import Bands, common_bands, 
 from geoinpaint_engine.pipeline.series.neighbours import around
 from geoinpaint_engine.pipeline.series.state import MASK, Date, Series
 from geoinpaint_engine.pipeline.series.steps import Steps, make_folder
+from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.handles import gdal_env
+from geoinpaint_engine.raster.parallel_map import parallel_map
 from geoinpaint_engine.raster.scene import Scene, open_scene
 from geoinpaint_engine.sentinel.product_spec import resolve_scene
 from geoinpaint_engine.sentinel.products import is_product
@@ -30,7 +32,7 @@ def make_masks(series: Series, folder: Path, steps: Steps, *, threads: int, span
         series: the series; its dates' states and figures are set.
         folder: of the series.
         steps: the run.
-        threads: number of threads that detect clouds.
+        threads: number of threads that read the scenes and detect clouds.
         span: start and end of the progress, 0 to 1.
     """
     left = [date for date in series.dates if date.state == "new"]
@@ -38,7 +40,7 @@ def make_masks(series: Series, folder: Path, steps: Steps, *, threads: int, span
     for number, date in enumerate(left):
         with steps.step(date.name, (start + number * length, start + (number + 1) * length)) as step:
             try:
-                date.figures = _surveyed(series, date, check=step.control.check)
+                date.figures = _surveyed(series, date, threads=threads, check=step.control.check)
             except Exception as error:
                 skip(date, error, steps)
                 continue
@@ -84,18 +86,27 @@ def _bands_of(date: Date) -> Bands:
     return Bands(tuple(date.figures["band_names"]), tuple(date.figures["bands"]))
 
 
-def survey(scene: Scene, *, check: Callable[[], None]) -> tuple[int, int]:
+def survey(scene: Scene, *, threads: int = 1, check: Callable[[], None]) -> tuple[int, int]:
     """(number of pixels with data in any band, in all bands); reads the whole scene, so that damage shows up here.
+
+    Args:
+        scene: the scene.
+        threads: number of blocks read in parallel.
+        check: called for each block; raises to cancel.
 
     Raises:
         InputError: those of reading it; `scene-no-valid-pixel`.
     """
     some = every = 0
-    for block in scene.grid.window.blocks(scene.block):
-        check()
+
+    def counted(block: Window) -> tuple[int, int]:
         valid = scene.read_bands(block)[1]
-        some += int(np.count_nonzero(valid.any(axis=0)))
-        every += int(np.count_nonzero(valid.all(axis=0)))
+        return int(np.count_nonzero(valid.any(axis=0))), int(np.count_nonzero(valid.all(axis=0)))
+
+    with parallel_map(counted, list(scene.grid.window.blocks(scene.block)), threads, name="survey") as counts:
+        for in_some, in_every in counts:
+            check()
+            some, every = some + in_some, every + in_every
     if not some:
         raise InputError(
             "scene-no-valid-pixel", f"{scene.title} has no valid pixel.", "Check its nodata value, mask or alpha."
@@ -103,12 +114,12 @@ def survey(scene: Scene, *, check: Callable[[], None]) -> tuple[int, int]:
     return some, every
 
 
-def _surveyed(series: Series, date: Date, *, check: Callable[[], None]) -> dict[str, Any]:
+def _surveyed(series: Series, date: Date, *, threads: int, check: Callable[[], None]) -> dict[str, Any]:
     """`survey` of a date's scene as figures, and its bands."""
     options = series.options
     spec = resolve_scene(date.path, bands=options.bands, resolution=options.resolution)
     with gdal_env(), open_scene(spec, bands=() if is_product(date.path) else options.bands) as scene:
-        valid, clear = survey(scene, check=check)
+        valid, clear = survey(scene, threads=threads, check=check)
     return {
         "valid_pixels": valid, "clear_pixels": clear,
         "band_names": list(scene.all_descriptions), "bands": list(scene.positions),
