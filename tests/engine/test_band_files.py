@@ -135,6 +135,17 @@ def test_what_is_no_such_image(places, tmp_path):
     assert not is_band_set(tmp_path / "nowhere" / "S2_*")
 
 
+def test_an_item_of_one_raster_is_no_scene_by_itself(tmp_path):
+    write_raster(tmp_path / "all.tif", np.ones((4, 8, 8), "uint16"))
+    document = {"type": "Feature", "id": "one", "properties": {"datetime": "2024-04-05T10:00:00Z"},
+                "assets": {"data": {"href": "all.tif", "roles": ["data"]}}}  # fmt: skip
+    for name, text in (("one.json", json.dumps(document)), ("none.json", "[]"), ("empty.json", "")):
+        (tmp_path / name).write_text(text)
+        with pytest.raises(InputError, match=f"{name} is not a STAC item with one file") as raised:
+            resolve_scene(tmp_path / name)
+        assert raised.value.code == "item-assets"
+
+
 def test_bands_that_do_not_go_together_are_refused(tmp_path):
     image, coarse, classes = next(images())
     for name in ("type", "ground", "virtual", "item"):

@@ -92,7 +92,7 @@ class RasterMask:
         seen = [f"{value:g}" for value in sorted(self._others)]
         values = f"{', '.join(seen[:LISTED])}{', ...' if len(seen) > LISTED else ''}"
         sought = ", ".join(f"{value:g}" for value in self._classes)
-        return f"{self.title} has {values} there, and none of the classes {sought}: name those that are to be filled."
+        return f"{self.title} has {values} there, and none of the classes {sought}: name others if any is to be filled."
 
     def read(self, window: Window) -> np.ndarray:
         """(rows, cols) bool, True where masked."""

@@ -81,7 +81,7 @@ def resolve_scene(
 
     Raises:
         EngineError: those of `open_product` and `product_spec`.
-        InputError: `raster-unreadable`, `not-a-product`.
+        InputError: `raster-unreadable`, `not-a-product`, `item-assets`.
     """
     if is_product(path):
         spec = product_spec(open_product(path), bands=bands, resolution=resolution)
@@ -102,6 +102,11 @@ def resolve_scene(
             f"{', nor metadata under the long names used before 2016-12' if (local / 'GRANULE').is_dir() else ''}.",
             "Name a raster file, a .SAFE folder, its metadata file or the zip as downloaded.",
         )
+    if local.suffix.lower() == ".json" and local.is_file():
+        raise InputError(
+            "item-assets", f"{path} is not a STAC item with one file for each band beside it.",
+            "Name the raster itself.",
+        )  # fmt: skip
     if resolution is not None:
         raise UsageError(
             "resolution-invalid", f"{path} is not a Sentinel-2 product, and has only one resolution.",
