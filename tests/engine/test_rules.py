@@ -266,3 +266,29 @@ def test_outputs_that_differ_in_their_ending_have_a_recipe_each(tmp_path, rng, f
     for seed, name in enumerate(("x.tif", "x.tiff", "x.TIF"), 1):
         recipe = json.loads((tmp_path / f"{name}.recipe.json").read_text())
         assert (recipe["job"]["seed"], recipe["job"]["output"]["path"]) == (seed, str(tmp_path / name))
+
+
+@pytest.mark.parametrize("dtype", ["uint16", "float32"])
+@pytest.mark.parametrize("name", ["regression", "ratio", "paste", "fast mt", "fast ms-mt", "paper mt"])
+def test_nodata_that_no_evidence_shows_stays_nodata_where_it_is_to_be_filled(tmp_path, rng, fill, name, dtype):
+    """The edge of the swath, which scene and dates share."""
+    _, hole = place(tmp_path, rng, dtype, nodata=0)
+    edge, shown = np.zeros_like(hole), np.zeros_like(hole)
+    edge[:, :12] = shown[:10, :6] = True
+    for file, gap in (("scene", edge), ("reference_1", edge), ("reference_2", edge & ~shown), ("sar", edge)):
+        data = read_raster(tmp_path / f"{file}.tif")
+        data[:, gap] = 0
+        names = ("VV", "VH") if file == "sar" else ("B03", "B08")
+        write_raster(tmp_path / f"{file}.tif", data, names=names, nodata=0)
+    scene = read_raster(tmp_path / "scene.tif")
+    output = {"path": "filled.tif", "fill_flag": "flag.tif"}
+    options = {**METHODS[name], "mask": [{"path": "mask.tif"}, {"nodata": True}], "output": output, "holdout": False}
+    events = fill(**options)
+    filled, flag = read_raster(tmp_path / "filled.tif"), read_raster(tmp_path / "flag.tif")[0]
+    nothing = edge & ~shown
+    assert (filled[:, nothing] == 0).all()
+    assert (flag[nothing] == 2).all()
+    assert (flag[shown | hole] == 1).all()
+    assert (filled[:, shown] > 0).all()
+    np.testing.assert_array_equal(filled[:, ~(edge | hole)], scene[:, ~(edge | hole)])
+    assert events[-1]["figures"]["unfilled_pixels"] == nothing.sum()

@@ -89,6 +89,7 @@ class Task:
         used = np.zeros(chip.shape, dtype=bool)
         used[inner] = self._written(reach)
         chip = replace(chip, used=used)
+        nothing = ~(chip.hole | chip.clear) if self.source.mask.fills_nodata else None  # nodata without any evidence
         if method.holes_apart:
             # other holes lie only in the surroundings, and no wanted value depends on theirs
             chip = replace(chip, hole=holes_reaching(chip.hole, inner))
@@ -101,6 +102,9 @@ class Task:
         if not self.keep:
             return Filled(None, None, notes)
         fill, lit = with_shadow_lit(self.source, fill, read)
+        if nothing is not None and nothing.any():
+            fill = np.where(nothing, np.float32(np.nan), fill)
+            deviation = None if deviation is None else np.where(nothing, np.float32(np.nan), deviation)
         mask, inside = self.source.mask, read.within(window.read)
         deviations = None if deviation is None else hole_values(mask, window, _placed(deviation, inside, window))
         relit = None if lit is None else hole_values(mask, window, _placed(lit[None], inside, window))
