@@ -232,7 +232,8 @@ def add_near(
         left, right = int(cols[0]), int(cols[-1]) + 1
         part = planes[:, max(top - 1, 0) : bottom + 1, max(left - 1, 0) : right + 1]
         beyond = (0, 0), (int(top == 0), int(bottom == height)), (int(left == 0), int(right == width))
-        part = np.pad(part, beyond, mode="edge")
+        if np.any(beyond):
+            part = np.pad(part, beyond, mode="edge")
         products = (by_neighbour @ part.reshape(len(part), -1)).reshape(8, count, *part.shape[1:])
         for (down, along), product in zip(places, products, strict=True):
             shifted = product[:, down : down + bottom - top, along : along + right - left]
