@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 from scipy import ndimage as ndi
 
+from geoinpaint_engine.quality.contamination.changed_ground import changed_ground
 from geoinpaint_engine.quality.contamination.growth import EIGHT, Flags, flagged
 from geoinpaint_engine.quality.contamination.learning import Model
 from geoinpaint_engine.quality.contamination.neighbourhoods import revised
@@ -49,8 +50,10 @@ class Judgement:
     Args:
         cloud, shadow: bool, of the scene outside its hole; disjoint.
         opacity: float32, -1 to 1: opacity of cloud; of shadow the share of light taken, negative; 0 elsewhere.
-        restored: (bands, rows, cols) float32 DN, the scene with cloud and shadow removed.
-        seen: bool, cloud or shadow so thin that ground is visible through it, and more accurately than a fill.
+        restored: (bands, rows, cols) float32 DN, the scene with cloud and shadow removed; unchanged where a finding is
+            rather ground that has changed (`changed_ground`).
+        seen: bool, cloud or shadow so thin that ground is visible through it, and more accurately than a fill; and
+            ground that has changed.
         restorable: bool, the part of `seen` that is accurate enough to learn from.
         dates: (dates, rows, cols) bool, where a date shows cloud or shadow; all False for a single date.
         valid: (images, rows, cols) bool, where each image was used.
@@ -98,7 +101,7 @@ def judge(model: Model, series: Series, *, masked: bool = True, ragged: bool = T
             plain[number] = plain_cloud(series, valid, number, model.white)
     rivals = rivals_of(signals, 0)
     signal, flags = scene_flags(model, series, signals[0], plain[0], rivals, masked=masked, ragged=ragged)
-    return judgement_of(model, series, signal, flags, dates, valid)
+    return judgement_of(model, series, signal, flags, dates, valid, ragged=ragged)
 
 
 def coarse_findings(model: Model, windows: Sequence[Series]) -> list[np.ndarray]:
@@ -116,7 +119,7 @@ def coarse_findings(model: Model, windows: Sequence[Series]) -> list[np.ndarray]
 
 
 def judgement_of(
-    model: Model, series: Series, signal: Signal, flags: Flags, dates: np.ndarray, valid: np.ndarray
+    model: Model, series: Series, signal: Signal, flags: Flags, dates: np.ndarray, valid: np.ndarray, *, ragged: bool
 ) -> Judgement:
     """The judgement from a scene's signal and flags.
 
@@ -126,6 +129,7 @@ def judgement_of(
         signal, flags: of the scene.
         dates: (dates, rows, cols) bool, where each shows cloud or shadow.
         valid: (images, rows, cols) bool, where each image is used.
+        ragged: whether the mask leaves rims: findings beside it may be ground that has changed, which is used as it is.
     """
     cloud, shadow = flags.cloud & series.valid[0], flags.shadow & series.valid[0]
     shadow &= ~cloud | (signal.shadow > signal.cloud)
@@ -141,12 +145,15 @@ def judgement_of(
     added = shrinkage * np.where(
         cloud, signal.to_cloud * np.maximum(signal.opacity, 0), signal.to_shadow * np.maximum(signal.darkening, 0)
     )
+    changed = changed_ground(flags, signal, series.hole) & (cloud | shadow) if ragged else np.zeros_like(cloud)
+    added = np.where(changed, np.float32(0), added)
     size = np.sqrt((added**2).mean(axis=0))
     seen = (cloud | shadow) & (np.abs(opacity) < MOST_RESTORED) & (signal.noise > QUIET * model.white.mean())
+    restorable = seen & (size < RESTORABLE * signal.noise) & (signal.noise > RESTLESS * model.white.mean())
     return Judgement(
         cloud, shadow, opacity.astype(np.float32),
         np.where(cloud | shadow, series.images[0] - added, series.images[0]).astype(np.float32),
-        seen, seen & (size < RESTORABLE * signal.noise) & (signal.noise > RESTLESS * model.white.mean()), dates, valid,
+        seen | changed, restorable | changed, dates, valid,
     )  # fmt: skip
 
 

@@ -93,11 +93,10 @@ class MutualWindow:
         dates, unused = np.stack([self.cloudy(other) for other in neighbours]), self.cloudy(number)
         if unused.any():
             unused = unused & date_flags(signal, plain, NO_RIVALS, series.valid[0])
-        signal, flags = scene_flags(
-            model, series, signal, plain, NO_RIVALS, masked=bool(series.hole.any()), ragged=self._models.ragged[number]
-        )
+        masked, ragged = bool(series.hole.any()), self._models.ragged[number]
+        signal, flags = scene_flags(model, series, signal, plain, NO_RIVALS, masked=masked, ragged=ragged)
         self._beside.pop(number, None)
-        return judgement_of(model, series, signal, flags, dates, valid), unused & series.valid[0]
+        return judgement_of(model, series, signal, flags, dates, valid, ragged=ragged), unused & series.valid[0]
 
     def seen(self, number: int) -> tuple[Signal, np.ndarray, np.ndarray]:
         """A date's signal and plain cloud from its neighbours' clear pixels, which are (images, rows, cols) bool."""
