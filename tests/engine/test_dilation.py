@@ -8,7 +8,7 @@ from geoinpaint_engine import job as jobs
 from geoinpaint_engine.cli.main import cli
 from geoinpaint_engine.dilation import MAX_DILATION
 
-CUBE, HOLE = np.ones((3, 1, 40, 40), "uint16"), np.zeros((3, 40, 40), bool)
+CUBE, HOLE = np.arange(4800, dtype="uint16").reshape(3, 1, 40, 40), np.zeros((3, 40, 40), bool)
 DATES = ["2024-04-05", "2024-05-20", "2024-06-14"]
 
 

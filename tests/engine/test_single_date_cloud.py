@@ -3,7 +3,8 @@
 import numpy as np
 from scipy import ndimage as ndi
 
-from geoinpaint_engine.quality.single_date_cloud import brightest_ground, cloud_under_hole
+from geoinpaint_engine.pipeline import contamination_run
+from geoinpaint_engine.quality.single_date_cloud import bright_ground, cloud_of_date
 from tests.engine.conftest import read_raster, write_raster
 
 SIZE, NAMES = 160, ("B02", "B03", "B04", "B08")
@@ -25,18 +26,18 @@ def places():
 def test_what_is_brighter_than_all_clear_ground_is_cloud(rng):
     hole, opacity = places()
     clear = ground(rng)
-    brightest = brightest_ground(clear[:, ~hole])
+    bright = bright_ground(clear[:, ~hole])
     cloudy = clear * (1 - opacity) + 6500 * opacity
-    found = cloud_under_hole(cloudy, hole, brightest, WHITE)
+    found = cloud_of_date(cloudy, hole, bright, WHITE)
     assert found[opacity > 0.3].all()
     assert not found[~hole | (opacity < 1e-3)].any()
-    assert not cloud_under_hole(clear, hole, brightest, WHITE).any()
+    assert not cloud_of_date(clear, hole, bright, WHITE).any()
     # a bright roof, and green fields that are bright in near-infrared alone
     roof = clear.copy()
     roof[:, 60:70, 60:70] = 6000
     roof[3, 60:100, 60:100] = 6000
-    assert not cloud_under_hole(roof, hole, brightest, WHITE).any()
-    assert brightest_ground(clear[:, :10, 0]) is None
+    assert not cloud_of_date(roof, hole, bright, WHITE).any()
+    assert bright_ground(clear[:, :10, 0]) is None
 
 
 def test_it_is_told_by_name_and_the_hole_is_filled_from_its_edge_there(tmp_path, rng, fill):
@@ -61,3 +62,20 @@ def test_it_is_told_by_name_and_the_hole_is_filled_from_its_edge_there(tmp_path,
     messages, error = told("fair")
     assert not messages
     assert error < 50
+
+
+def test_cloud_of_the_date_beside_the_hole_is_no_shadow_of_the_scene(tmp_path, rng, fill, monkeypatch):
+    """Two images show a difference only; a date brighter than its own ground is the one that is clouded."""
+    monkeypatch.setattr(contamination_run, "leaves_rims", lambda *_: True)
+    hole, cloud = np.zeros((2, SIZE, SIZE), bool)
+    hole[30:74, 30:130] = hole[86:130, 30:130] = True
+    cloud[50:110, 60:100] = True
+    opacity = 0.95 * ndi.gaussian_filter(cloud.astype(float), 5)
+    clear = ground(rng)
+    truth = (1.1 * clear + 100).astype("uint16")
+    write_raster(tmp_path / "scene.tif", np.where(hole, np.uint16(9000), truth), names=NAMES)
+    write_raster(tmp_path / "mask.tif", hole[None].astype("uint8"))
+    write_raster(tmp_path / "date.tif", (clear * (1 - opacity) + 6500 * opacity).astype("uint16"), names=NAMES)
+    fill(mode="mt", references=[{"path": "date.tif"}])
+    error = (read_raster(tmp_path / "filled.tif").astype(float) - truth)[:, hole & (opacity > 0.05)]
+    assert np.sqrt((error**2).mean()) < 400

@@ -35,7 +35,7 @@ from geoinpaint_engine.quality.contamination import (
     learn,
     leaves_rims,
 )
-from geoinpaint_engine.quality.single_date_cloud import brightest_ground, cloud_under_hole
+from geoinpaint_engine.quality.single_date_cloud import bright_ground, cloud_of_date
 from geoinpaint_engine.raster.checkpoint import sha256_of_file, write_whole
 from geoinpaint_engine.raster.decoded import in_bands
 from geoinpaint_engine.raster.distance import distance_to
@@ -86,13 +86,13 @@ class Screening:
         model: the fitted predictions.
         masked: whether the scene has a mask.
         ragged: whether that mask leaves cloud or shadow along its edge.
-        brightest: (bands,) DN of the brightest clear ground of a single reference; else None.
+        ground: (2, bands) DN of the bright clear ground of a single reference, see `bright_ground`; else None.
     """
 
     model: Model
     masked: bool
     ragged: bool
-    brightest: np.ndarray | None = None
+    ground: np.ndarray | None = None
 
     @property
     def cell(self) -> int:
@@ -122,11 +122,11 @@ class Screening:
             valid.append(judged_dates(model, one))
         if _rejected_share(series, valid) > RELEARNT:
             model = replace(learn(series, valid, clear=clear, trust=trust, seed=seed, found=found), cell=cell)
-        brightest = None
+        ground = None
         if masked and len(source.references) == 1:
             seen = [one.fine[1][:, far & clean[1]] for one, far, clean in zip(series, clear, valid, strict=True)]
-            brightest = brightest_ground(np.concatenate(seen, axis=1))
-        return cls(model, masked, masked and leaves_rims(model, series, valid), brightest)
+            ground = bright_ground(np.concatenate(seen, axis=1))
+        return cls(model, masked, masked and leaves_rims(model, series, valid), ground)
 
     def __call__(self, series: Series) -> Judgement:
         """Screens a window."""
@@ -318,7 +318,11 @@ def _screened(screening: Screening, source: JobSource, block: Window) -> JudgedB
     def of_pixels(values: np.ndarray) -> np.ndarray:
         return of_cells.spread(values[(..., *inner)], cell, block.shape)
 
-    flagged = of_pixels(judgement.cloud | judgement.shadow) & (codes == CLEAR)
+    of_date = np.zeros(series.shape, dtype=bool)
+    if screening.ground is not None:
+        of_date = cloud_of_date(series.fine[1], series.valid[1], screening.ground, screening.model.white)
+    # beside a cloud in the only other date, the scene looks shaded
+    flagged = of_pixels((judgement.cloud | judgement.shadow) & ~of_date) & (codes == CLEAR)
     veiled = flagged & of_pixels(judgement.restorable)
     thin, ground = flagged & of_pixels(judgement.seen), of_pixels(judgement.restored)
     if cell > 1 and thin.any():
@@ -333,15 +337,12 @@ def _screened(screening: Screening, source: JobSource, block: Window) -> JudgedB
     far = distance_to(hole)[within] if hole.any() else np.full(block.shape, np.inf)
     seen = of_pixels(series.valid[1:])
     unused = ~judgement.valid[1:]
-    cloudy = np.zeros(series.shape, dtype=bool)
-    if screening.brightest is not None and hole.any():
-        cloudy = cloud_under_hole(series.fine[1], hole & series.valid[1], screening.brightest, screening.model.white)
-        unused[0] |= cloudy
+    unused[:1] |= of_date
     dates = (seen & of_pixels(unused)).astype(np.uint8)
     if not len(dates):
         dates = np.zeros((1, *block.shape), np.uint8)
     restored = np.concatenate([restored, opacity[None]])
-    return JudgedBlock(new_codes, restored, dates, far, seen, int(np.count_nonzero(cloudy[inner])))
+    return JudgedBlock(new_codes, restored, dates, far, seen, int(np.count_nonzero((of_date & hole)[inner])))
 
 
 def _block_of_series(source: JobSource, block: Window, opacity: np.ndarray, restored: np.ndarray) -> JudgedBlock:
