@@ -342,7 +342,7 @@ def _screened(screening: Screening, source: JobSource, block: Window) -> JudgedB
     if not len(dates):
         dates = np.zeros((1, *block.shape), np.uint8)
     restored = np.concatenate([restored, opacity[None]])
-    return JudgedBlock(new_codes, restored, dates, far, seen, int(np.count_nonzero((of_date & hole)[inner])))
+    return JudgedBlock(new_codes, restored, dates, far, seen, int(np.count_nonzero((of_date & series.hole)[inner])))
 
 
 def _block_of_series(source: JobSource, block: Window, opacity: np.ndarray, restored: np.ndarray) -> JudgedBlock:
