@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+import rasterio
+from rasterio.windows import Window, bounds
 
 from geoinpaint_engine.pipeline.holdout_run import HoldoutRun, _written
 from geoinpaint_engine.pipeline.patch_weights import mean_around
@@ -103,6 +105,27 @@ def test_where_no_date_shows_the_hole_the_error_is_measured_without_dates(wide, 
     assert figures["holdout_rmse"] == pytest.approx(true_rmse, rel=0.3)
     fill(references=REFERENCES, holdout=False)
     assert (read_raster(folder / "filled.tif") == filled).all()
+
+
+@pytest.mark.parametrize(("row", "shown"), [(20, False), (100, True)])
+def test_only_holes_in_the_area_count(wide, fill, rng, row, shown):
+    """One of two holes lies where the reference has a gap; each is filled alone."""
+    folder, truth, _ = wide
+    truth = (truth + 400 * rng.standard_normal(truth.shape)).clip(1, 60_000).astype("uint16")
+    hole, gap = np.zeros((2, *truth.shape[1:]), bool)
+    hole[20:50, 60:90] = hole[100:130, 60:90] = gap[20:50, 60:90] = True
+    names = ("B02", "B03", "B04")
+    write_raster(folder / "scene.tif", np.where(hole, np.uint16(9000), truth), names=names)
+    write_raster(folder / "mask.tif", hole[None].astype("uint8"))
+    other = (truth + 40 * rng.standard_normal(truth.shape)).clip(1, 60_000).astype("uint16")
+    write_raster(folder / "reference_1.tif", np.where(gap, 0, other).astype("uint16"), names=names, nodata=0)
+    with rasterio.open(folder / "scene.tif") as scene:
+        extent = bounds(Window(60, row, 30, 30), scene.transform)
+    figures = figures_of(fill(references=REFERENCES, extent=extent))
+    error = ((read_raster(folder / "filled.tif").astype(float) - truth) * 1e-4)[:, row : row + 30, 60:90]
+    true_rmse = np.sqrt((error**2).mean())
+    assert (true_rmse < 0.02) == shown
+    assert figures["hole_rmse"] == pytest.approx(true_rmse, rel=0.3)
 
 
 def test_hiding_does_not_change_the_fill(wide, fill):

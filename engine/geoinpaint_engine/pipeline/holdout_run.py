@@ -71,12 +71,17 @@ class HoldoutRun:
 
     @classmethod
     def draw(
-        cls, source: JobSource, plan: Sequence[FillWindow], *, seed: int, simple: Fill | None = None
-    ) -> HoldoutRun:
-        """Draws patches in the cores of a sample of the plan's windows, which are read anyway."""
+        cls, source: JobSource, plan: Sequence[FillWindow], area: Area | None = None, *, seed: int,
+        simple: Fill | None = None,
+    ) -> HoldoutRun:  # fmt: skip
+        """Draws patches in the cores of a sample of the plan's windows, which are read anyway.
+
+        Only holes in the area are filled; None = everywhere.
+        """
         chosen = _spread(plan, WINDOWS)
-        patches = draw_patches(_reader(source.mask, [w.core for w in chosen]), source.grid.window, seed=seed)
-        share = unshown_share(source, [window.core for window in chosen]) if patches and source.references else 0.0
+        cores = [window.core for window in chosen]
+        patches = draw_patches(_reader(source.mask, cores), source.grid.window, seed=seed)
+        share = unshown_share(source, cores, area) if patches and source.references else 0.0
         if share >= PARTLY:
             patches = blinded(patches, [int(pixels.sum()) for pixels in unshown_pixels(source, patches)], share)
         return cls(source, chosen, patches, simple=simple)

@@ -196,7 +196,9 @@ class Run:
         if not jobs.measures_holdout(self.job):
             return None
         source = self.inputs.source
-        holdout = HoldoutRun.draw(source, self.plan.windows, seed=self.job.seed, simple=simple_fill(source))
+        holdout = HoldoutRun.draw(
+            source, self.plan.windows, self.inputs.area, seed=self.job.seed, simple=simple_fill(source)
+        )
         if holdout:
             return holdout
         if self.uncertainty_wanted:

@@ -13,6 +13,7 @@ from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.source import JobSource
 
 PARTLY = 0.05  # share of the hole without other dates from which on it counts
+MOST = 0.99  # share that counts at most: where blind patches cannot be filled, the others still tell the error
 
 
 def unshown_share(source: JobSource, cores: Sequence[Window], area: Area | None = None) -> float:
@@ -61,7 +62,7 @@ def balanced(weights: Sequence[np.ndarray], unshown: Sequence[np.ndarray], share
     Args:
         weights: for each patch (n,) float32, by what the other dates show; without them, all count alike.
         unshown: for each patch (n,) bool, see `unshown_pixels`.
-        share: of the hole, see `unshown_share`.
+        share: of the hole, see `unshown_share`; MOST at most.
 
     Returns:
         The weights as they are where the patches have one kind of ground only.
@@ -70,5 +71,6 @@ def balanced(weights: Sequence[np.ndarray], unshown: Sequence[np.ndarray], share
     shown_total = float(np.concatenate(weights)[~without].sum())
     if shown_total <= 0 or not without.any():
         return list(weights)
+    share = min(share, MOST)
     alike = share / (1 - share) * shown_total / np.count_nonzero(without)
     return [np.where(kind, np.float32(alike), one) for one, kind in zip(weights, unshown, strict=True)]
