@@ -99,9 +99,10 @@ def test_a_date_that_cannot_be_filled_again_keeps_what_it_has(tmp_path):
     assert sources(tmp_path / "out", DATES[2]) == [DATES[0], DATES[1], DATES[3]]
 
 
-def test_scenes_that_are_gone_leave_their_fills(tmp_path):
+@pytest.mark.parametrize("cube", [False, True])
+def test_scenes_that_are_gone_leave_their_fills(tmp_path, cube):
     make_dates(tmp_path / "in", range(3), rows=64, cols=72)
-    fill(tmp_path, "out")
+    fill(tmp_path, "out", cube=cube)
     before = rasters(tmp_path / "out")
     (tmp_path / "in" / f"scene_{DATES[0]}.tif").unlink()
     result = fill_series([], output=tmp_path / "out", resume=True, points=[("field", 500_155, 4_599_795)], **WAY)

@@ -42,7 +42,7 @@ def require_alike(dates: Sequence[Date], options: Options) -> None:
     """Checks that scenes can become one cube, before hours go into their fills.
 
     Args:
-        dates: those whose scenes can be read.
+        dates: those that have been read; of one that is gone or damaged since, `write_cube` checks the fill.
         options: of their series.
 
     Raises:
@@ -50,9 +50,12 @@ def require_alike(dates: Sequence[Date], options: Options) -> None:
     """
     first: tuple[str, Any] | None = None
     for date in dates:
-        spec = resolve_scene(date.path, bands=options.bands, resolution=options.resolution)
-        with gdal_env(), open_scene(spec, bands=() if is_product(date.path) else options.bands) as scene:
-            kind = scene.grid, scene.descriptions, scene.dtype
+        try:
+            spec = resolve_scene(date.path, bands=options.bands, resolution=options.resolution)
+            with gdal_env(), open_scene(spec, bands=() if is_product(date.path) else options.bands) as scene:
+                kind = scene.grid, scene.descriptions, scene.dtype
+        except InputError:
+            continue
         first = first or (date.name, kind)
         if kind != first[1]:
             raise _unlike(date.name, first[0])
