@@ -11,10 +11,13 @@ from types import FrameType
 
 from geoinpaint_engine.cli.outbox import write_soon
 
-# Parameters of glibc's `mallopt`, by the environment variables that set them too (malloc.h, mallopt(3))
+# Parameters of glibc's `mallopt`, by the environment variables that set them too (malloc.h, mallopt(3)), and the values
+# that are tried: before 2.35 no larger threshold than 2^25 is taken, and without one 128 KiB would hold from then on.
 _ALLOCATOR = {
-    "MALLOC_ARENA_MAX": (-8, 1), "MALLOC_MMAP_THRESHOLD_": (-3, 2**31 - 1), "MALLOC_TRIM_THRESHOLD_": (-1, 2**31 - 1),
-}  # fmt: skip
+    "MALLOC_ARENA_MAX": (-8, (1,)),
+    "MALLOC_MMAP_THRESHOLD_": (-3, (2**31 - 1, 2**25)),
+    "MALLOC_TRIM_THRESHOLD_": (-1, (2**31 - 1,)),
+}
 
 INTERRUPTED = ("interrupted", "The run was interrupted.")
 
@@ -61,9 +64,9 @@ def set_up_allocator() -> None:
     """
     with suppress(AttributeError, OSError, TypeError):  # not glibc
         library = ctypes.CDLL(None)
-        for name, (parameter, value) in _ALLOCATOR.items():
+        for name, (parameter, values) in _ALLOCATOR.items():
             if name not in os.environ:
-                library.mallopt(parameter, value)
+                any(library.mallopt(parameter, value) for value in values)
 
 
 def _redirect_to_null(number: int) -> None:

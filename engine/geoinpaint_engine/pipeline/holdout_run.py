@@ -228,7 +228,7 @@ class HoldoutRun:
         means = [self._record(number).around for number in range(len(self.patches))]
         weights = patch_weights(self.source, self.patches, cores, area, means=means, threads=threads)
         share = unshown_share(self.source, cores, area) if self.source.references else 0.0
-        if share >= PARTLY:
+        if share >= PARTLY or any(patch.blind for patch in self.patches):
             weights = balanced(weights, unshown_pixels(self.source, self.patches), share)
         return self.errors(weights).expected(distances)
 
