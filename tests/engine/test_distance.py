@@ -21,11 +21,6 @@ def test_where_nothing_is_known_all_is_far():
     assert distance_to(np.zeros((5, 7), bool)).min() > 1e6
 
 
-def test_distances_of_some_pixels_are_those_of_all(rng):
-    known, some = rng.random((81, 77)) < 0.01, rng.random((81, 77)) < 0.3
-    np.testing.assert_array_equal(distance_to(known, some), distance_to(known)[some])
-
-
 def test_a_square_reaches_as_far_as_the_larger_of_rows_and_columns(rng):
     known = rng.random((200, 300)) < 0.002
     far = ndi.distance_transform_cdt(~known, metric="chessboard")

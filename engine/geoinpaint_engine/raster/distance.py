@@ -15,13 +15,12 @@ from geoinpaint_engine.raster.parallel_map import parallel_map
 REACH = 128  # px: what is farther counts as so far
 
 
-def distance_to(known: np.ndarray, wanted: np.ndarray | None = None) -> np.ndarray:
+def distance_to(known: np.ndarray) -> np.ndarray:
     """(rows, cols) float32 px from each pixel's centre to that of the nearest one of (rows, cols) bool; huge: none.
 
-    Exact up to 1,400 px. With (rows, cols) bool `wanted` pixels: theirs alone, (n,).
+    Exact up to 1,400 px.
     """
-    found = _distance(known)
-    return _exact(found if wanted is None else found[wanted])
+    return _exact(_distance(known))
 
 
 def _distance(known: np.ndarray) -> np.ndarray:
