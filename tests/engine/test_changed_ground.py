@@ -49,6 +49,15 @@ def test_what_has_the_spectrum_of_cloud_or_darkness_is_cloud_or_shadow(kind):
 
 
 @pytest.mark.parametrize("kind", ["cloud", "shadow"])
+def test_far_from_the_mask_nothing_is_judged_by_it(kind):
+    """A window of a large scene may hold a mask that another window over the same ground does not hold."""
+    hole, there = hole_and(np.s_[40:56, 64:80])
+    changed = changed_ground(*signal_of(kind, there, 0.2, towards=0.5), hole)
+    assert changed[40:56, 64:72].all()
+    assert not changed[:, 72:].any()
+
+
+@pytest.mark.parametrize("kind", ["cloud", "shadow"])
 def test_large_wholes_are_clouds_and_shadows_of_their_own(kind):
     hole, there = hole_and(np.s_[10:80, 30:70])
     assert not changed_ground(*signal_of(kind, there, 0.2, towards=0.5), hole).any()

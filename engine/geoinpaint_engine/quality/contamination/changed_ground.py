@@ -19,6 +19,7 @@ from geoinpaint_engine.quality.contamination.signals import Signal
 
 TOWARDS = 0.8  # share of the squared deviation towards cloud (or darkness) above which it is cloud (or shadow)
 CLOUD_RIM, SHADOW_RIM = 4.7, 2.5  # px from the mask up to which a finding is a rim
+FARTHEST = 40.0  # px from the mask up to which findings are examined: the halo of a window shows them the mask
 BEYOND = 2.5  # px from the mask beyond which findings are measured as wholes
 CLOUD_PIXELS, SHADOW_PIXELS = 400, 800  # size of such a whole above which it is a cloud or shadow of its own
 BESIDE, ALONG = 1.5, 3.0  # px: width of the ring beside the mask, and sigma of the mean along it
@@ -66,7 +67,8 @@ def changed_ground(flags: Flags, signal: Signal, hole: np.ndarray) -> np.ndarray
         return np.zeros(hole.shape, dtype=bool)
     distance = signal.cell * ndi.distance_transform_edt(~hole)
     around = _Surroundings(signal.known & ~hole, distance, signal.cell)
-    return (_not_cloud(flags.cloud, signal, around) | _not_shadow(flags.shadow, signal, around)) & around.seen
+    changed = _not_cloud(flags.cloud, signal, around) | _not_shadow(flags.shadow, signal, around)
+    return changed & around.seen & (distance <= FARTHEST)
 
 
 def _not_cloud(cloud: np.ndarray, signal: Signal, around: _Surroundings) -> np.ndarray:
