@@ -255,6 +255,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>Cancelled; no file was written.</source>
+        <translation>Abgebrochen; keine Datei wurde geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
         <source>The last run</source>
         <translation>Der letzte Lauf</translation>
     </message>
@@ -1367,11 +1372,6 @@
         <location filename="../../geoinpaint_qgis/gui/request.py"/>
         <source>A regression needs an image of another date or a radar image: tick one.</source>
         <translation>Eine Regression braucht ein Bild eines anderen Aufnahmedatums oder ein Radarbild: kreuzen Sie eines an.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/run/background_run.py"/>
-        <source>Cancelled; no file was written.</source>
-        <translation>Abgebrochen; keine Datei wurde geschrieben.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/background_run.py"/>
@@ -4242,6 +4242,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>One of the other dates shows nothing of the ground that is to be filled.</source>
         <translation>Eines der anderen Daten zeigt nichts von dem Boden, der gefüllt werden soll.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>No other date shows a part of what is to be filled, which is less exact there: add dates.</source>
+        <translation>Einen Teil des Bodens, der gefüllt werden soll, zeigt kein anderes Datum; dort ist die Füllung ungenauer: Fügen Sie Daten hinzu.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

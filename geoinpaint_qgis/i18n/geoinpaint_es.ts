@@ -255,6 +255,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>Cancelled; no file was written.</source>
+        <translation>Cancelado; no se escribió ningún archivo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
         <source>The last run</source>
         <translation>La última ejecución</translation>
     </message>
@@ -1367,11 +1372,6 @@
         <location filename="../../geoinpaint_qgis/gui/request.py"/>
         <source>A regression needs an image of another date or a radar image: tick one.</source>
         <translation>Una regresión necesita una imagen de otra fecha o una imagen radar: marque una.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/run/background_run.py"/>
-        <source>Cancelled; no file was written.</source>
-        <translation>Cancelado; no se escribió ningún archivo.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/background_run.py"/>
@@ -4242,6 +4242,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>One of the other dates shows nothing of the ground that is to be filled.</source>
         <translation>Una de las otras fechas no muestra nada del suelo que se rellena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>No other date shows a part of what is to be filled, which is less exact there: add dates.</source>
+        <translation>Ninguna otra fecha muestra una parte del suelo que se rellena; ahí el relleno es menos exacto: añada fechas.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

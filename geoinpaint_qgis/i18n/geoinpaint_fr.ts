@@ -255,6 +255,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>Cancelled; no file was written.</source>
+        <translation>Annulé ; aucun fichier n'a été écrit.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
         <source>The last run</source>
         <translation>La dernière exécution</translation>
     </message>
@@ -1367,11 +1372,6 @@
         <location filename="../../geoinpaint_qgis/gui/request.py"/>
         <source>A regression needs an image of another date or a radar image: tick one.</source>
         <translation>Une régression demande une image d'une autre date ou une image radar : cochez-en une.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/run/background_run.py"/>
-        <source>Cancelled; no file was written.</source>
-        <translation>Annulé ; aucun fichier n'a été écrit.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/background_run.py"/>
@@ -4242,6 +4242,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>One of the other dates shows nothing of the ground that is to be filled.</source>
         <translation>L’une des autres dates ne montre rien du sol à remplir.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>No other date shows a part of what is to be filled, which is less exact there: add dates.</source>
+        <translation>Aucune autre date ne montre une partie du sol à remplir ; le remplissage y est moins exact : ajoutez des dates.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

@@ -255,6 +255,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>Cancelled; no file was written.</source>
+        <translation>Annullato; nessun file è stato scritto.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
         <source>The last run</source>
         <translation>L'ultima esecuzione</translation>
     </message>
@@ -1367,11 +1372,6 @@
         <location filename="../../geoinpaint_qgis/gui/request.py"/>
         <source>A regression needs an image of another date or a radar image: tick one.</source>
         <translation>Una regressione richiede un'immagine di un'altra data o un'immagine radar: spuntane una.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/run/background_run.py"/>
-        <source>Cancelled; no file was written.</source>
-        <translation>Annullato; nessun file è stato scritto.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/background_run.py"/>
@@ -4242,6 +4242,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>One of the other dates shows nothing of the ground that is to be filled.</source>
         <translation>Una delle altre date non mostra nulla del suolo da riempire.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>No other date shows a part of what is to be filled, which is less exact there: add dates.</source>
+        <translation>Nessun'altra data mostra una parte del suolo da riempire; lì il riempimento è meno esatto: aggiungi delle date.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

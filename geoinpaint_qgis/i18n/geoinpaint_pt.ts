@@ -255,6 +255,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>Cancelled; no file was written.</source>
+        <translation>Cancelado; nenhum arquivo foi gravado.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
         <source>The last run</source>
         <translation>A última execução</translation>
     </message>
@@ -1367,11 +1372,6 @@
         <location filename="../../geoinpaint_qgis/gui/request.py"/>
         <source>A regression needs an image of another date or a radar image: tick one.</source>
         <translation>Uma regressão precisa de uma imagem de outra data ou de radar: marque uma.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/run/background_run.py"/>
-        <source>Cancelled; no file was written.</source>
-        <translation>Cancelado; nenhum arquivo foi gravado.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/background_run.py"/>
@@ -4242,6 +4242,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>One of the other dates shows nothing of the ground that is to be filled.</source>
         <translation>Uma das outras datas não mostra nada do solo a preencher.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>No other date shows a part of what is to be filled, which is less exact there: add dates.</source>
+        <translation>Nenhuma outra data mostra uma parte do solo a preencher; aí o preenchimento é menos exato: adicione datas.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

@@ -296,6 +296,10 @@ SENTENCES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
     (lambda: tr("One of the other dates is given more than once: it is used once."), ("reference-twice",)),
     (lambda: tr("One of the other dates shows nothing of the ground that is to be filled."), ("reference-unused",)),
     (
+        lambda: tr("No other date shows a part of what is to be filled, which is less exact there: add dates."),
+        ("ground-unshown",),
+    ),
+    (
         lambda: tr("Georeference is missing: pixels are taken to lie on each other."),
         ("no-georeference", "assumed-aligned", "crs-assumed"),
     ),

@@ -98,6 +98,7 @@ def test_where_no_date_shows_the_hole_the_error_is_measured_without_dates(wide, 
     write_raster(folder / "reference_1.tif", np.where(gap, 0, other).astype("uint16"), names=names, nodata=0)
     figures = figures_of(fill(references=REFERENCES))
     filled = read_raster(folder / "filled.tif")
+    assert figures["unshown_share"] == pytest.approx(share, abs=1e-3)
     error = (filled.astype(float) - truth) * 1e-4
     true_rmse, shown = (np.sqrt((error[:, pixels] ** 2).mean()) for pixels in (hole, hole & ~gap))
     assert true_rmse > 3 * shown
@@ -105,6 +106,28 @@ def test_where_no_date_shows_the_hole_the_error_is_measured_without_dates(wide, 
     assert figures["holdout_rmse"] == pytest.approx(true_rmse, rel=0.3)
     fill(references=REFERENCES, holdout=False)
     assert (read_raster(folder / "filled.tif") == filled).all()
+
+
+@pytest.mark.parametrize(
+    ("gap", "mode", "told"),
+    [
+        (12, "mt", "No other date shows about 30% of the ground that is to be filled: it is filled from the image"),
+        (1, "mt", None),  # hardly anything is missing
+        (12, "basic", None),  # no date serves to fill
+    ],
+)
+def test_that_no_date_shows_a_part_of_the_hole_is_told(wide, fill, gap, mode, told):
+    """The reference lacks so many of the hole's 40 rows."""
+    folder, _, _ = wide
+    data = read_raster(folder / "reference_1.tif")
+    data[:, 50 : 50 + gap] = 0
+    write_raster(folder / "reference_1.tif", data, names=("B02", "B03", "B04"), nodata=0)
+    events = fill(mode=mode, preset="fast", references=REFERENCES, output={"path": "out.tif"}, report="page.html")
+    messages = [event["message"] for event in events if event.get("code") == "ground-unshown"]
+    assert [message.startswith(told) for message in messages] == ([True] if told else [])
+    page = (folder / "page.html").read_text(encoding="utf-8")
+    assert ("30.0% of what was to be filled is shown by no other date" in page) == bool(told)
+    assert figures_of(events)["unshown_share"] == (gap / 40 if mode == "mt" else None)
 
 
 @pytest.mark.parametrize(("row", "shown"), [(20, False), (100, True)])

@@ -21,7 +21,7 @@ from geoinpaint_engine.raster.distance import distance_to_clear, distances_under
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.masks import ADDED, ADDED_VEIL, CLEAR, CONTAMINATED, HOLE, VEILED, HoleMask
 from geoinpaint_engine.raster.source import HiddenPatch, JobSource
-from geoinpaint_engine.raster.windows import FillWindow
+from geoinpaint_engine.raster.windows import FillWindow, spread
 
 SAMPLED_WINDOWS = 48  # windows at most whose holes' distances are sampled
 WINDOWS = 24  # windows at most in which ground is hidden: more cost time without improving the estimate
@@ -71,19 +71,18 @@ class HoldoutRun:
 
     @classmethod
     def draw(
-        cls, source: JobSource, plan: Sequence[FillWindow], area: Area | None = None, *, seed: int,
+        cls, source: JobSource, plan: Sequence[FillWindow], *, seed: int, unshown: float = 0.0,
         simple: Fill | None = None,
     ) -> HoldoutRun:  # fmt: skip
         """Draws patches in the cores of a sample of the plan's windows, which are read anyway.
 
-        Only holes in the area are filled; None = everywhere.
+        `unshown` is the share of the hole that no other date shows: so much of the patches is filled without them.
         """
-        chosen = _spread(plan, WINDOWS)
+        chosen = spread(plan, WINDOWS)
         cores = [window.core for window in chosen]
         patches = draw_patches(_reader(source.mask, cores), source.grid.window, seed=seed)
-        share = unshown_share(source, cores, area) if patches and source.references else 0.0
-        if share >= PARTLY:
-            patches = blinded(patches, [int(pixels.sum()) for pixels in unshown_pixels(source, patches)], share)
+        if patches and unshown >= PARTLY:
+            patches = blinded(patches, [int(pixels.sum()) for pixels in unshown_pixels(source, patches)], unshown)
         return cls(source, chosen, patches, simple=simple)
 
     def __bool__(self) -> bool:
@@ -259,13 +258,8 @@ def hole_distances(
         area: only holes in it count; None = everywhere.
         threads: number of cores processed in parallel.
     """
-    cores = [window.core for window in _spread(plan, SAMPLED_WINDOWS)]
+    cores = [window.core for window in spread(plan, SAMPLED_WINDOWS)]
     return np.concatenate([np.zeros(0, np.float32), *distances_under(mask, cores, area, threads=threads)])
-
-
-def _spread(plan: Sequence[FillWindow], most: int) -> list[FillWindow]:
-    """At most `most` windows of a plan, evenly spread."""
-    return [plan[i] for i in np.unique(np.linspace(0, len(plan) - 1, min(most, len(plan))).astype(int))]
 
 
 def _first_pixel(patch: Patch) -> Window:

@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from geoinpaint_engine.errors import UsageError
-from geoinpaint_engine.job import Job
+from geoinpaint_engine.job import Job, evidence_of
 from geoinpaint_engine.methods.base import Method
 from geoinpaint_engine.methods.registry import choose_fallback, choose_method
 from geoinpaint_engine.pipeline.estimate import Extent, seconds_of, seconds_of_steps
+from geoinpaint_engine.pipeline.holdout_run import WINDOWS
 from geoinpaint_engine.pipeline.opening import Inputs
+from geoinpaint_engine.pipeline.unshown import unshown_share, warn_of_unshown
 from geoinpaint_engine.raster.area import Area
 from geoinpaint_engine.raster.masks import HoleMask, MaskStats
 from geoinpaint_engine.raster.scene import Scene, Warn
 from geoinpaint_engine.raster.source import JobSource
-from geoinpaint_engine.raster.windows import LARGEST, FillWindow, plan_windows, with_clear_ground
+from geoinpaint_engine.raster.windows import LARGEST, FillWindow, plan_windows, spread, with_clear_ground
 
 FEW_CLEAR = 100  # clear pixels below which a fill from the scene alone is hardly more than their mean
 
@@ -31,6 +33,7 @@ class Plan:
         windows: those that touch the hole.
         overlap: px by which neighbouring windows overlap.
         stats: of the mask, in the job's area.
+        unshown: about which share of the hole no other date shows, 0 to 1; 0 without other dates.
         figures: for the event `started`.
     """
 
@@ -39,6 +42,7 @@ class Plan:
     windows: list[FillWindow]
     overlap: int
     stats: MaskStats
+    unshown: float
     figures: dict[str, Any]
 
 
@@ -54,10 +58,14 @@ def make_plan(job: Job, inputs: Inputs, *, threads: int, warn: Warn) -> Plan:
         raise _no_hole_error(job)
     stats = inputs.mask.stats_in(inputs.area)
     _warn_of_few_clear(inputs, warn=warn)
-    return Plan(
-        method, _fallback(method, inputs.source, windows, warn=warn), windows, overlap, stats,
-        plan_figures(job, method, inputs, stats, windows, threads=threads),
-    )  # fmt: skip
+    cores = [window.core for window in spread(windows, WINDOWS)]
+    unshown = unshown_share(inputs.source, cores, inputs.area) if inputs.source.references else 0.0
+    figures = plan_figures(job, method, inputs, stats, windows, threads=threads)
+    if inputs.source.references and evidence_of(job).references:
+        figures["unshown_share"] = round(unshown, 4)
+        warn_of_unshown(unshown, sar=inputs.source.sar is not None, warn=warn)
+    fallback = _fallback(method, inputs.source, windows, warn=warn)
+    return Plan(method, fallback, windows, overlap, stats, unshown, figures)
 
 
 def _warn_of_few_clear(inputs: Inputs, *, warn: Warn) -> None:

@@ -197,7 +197,7 @@ class Run:
             return None
         source = self.inputs.source
         holdout = HoldoutRun.draw(
-            source, self.plan.windows, self.inputs.area, seed=self.job.seed, simple=simple_fill(source)
+            source, self.plan.windows, seed=self.job.seed, unshown=self.plan.unshown, simple=simple_fill(source)
         )
         if holdout:
             return holdout
@@ -227,7 +227,8 @@ class Run:
         filling = self._filling(fills, calibration, left)
         composed = self.destination.compose(filling)
         figures |= {
-            **mask_figures(self.plan.stats), "windows": len(self.plan.windows), "filled_pixels": composed.filled,
+            **mask_figures(self.plan.stats), "unshown_share": self.plan.figures.get("unshown_share"),
+            "windows": len(self.plan.windows), "filled_pixels": composed.filled,
             "unfilled_pixels": composed.unfilled, "device": self.plan.method.device,
             "seconds": round(time.monotonic() - self.started, 2),
         }  # fmt: skip

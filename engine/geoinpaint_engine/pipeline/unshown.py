@@ -10,6 +10,7 @@ from geoinpaint_engine.pipeline.patch_weights import most_of
 from geoinpaint_engine.quality.holdout import Patch
 from geoinpaint_engine.raster.area import Area
 from geoinpaint_engine.raster.grid import Window
+from geoinpaint_engine.raster.scene import Warn
 from geoinpaint_engine.raster.source import JobSource
 
 PARTLY = 0.05  # share of the hole without other dates from which on it counts
@@ -35,6 +36,25 @@ def unshown_share(source: JobSource, cores: Sequence[Window], area: Area | None 
             pixels += int(np.count_nonzero(hole))
             unshown += int(np.count_nonzero(_unshown(source, part, hole)))
     return unshown / max(pixels, 1)
+
+
+def warn_of_unshown(share: float, *, sar: bool, warn: Warn) -> None:
+    """Warns where the dates show a part of the hole only: `ground-unshown`.
+
+    Args:
+        share: see `unshown_share`.
+        sar: whether Sentinel-1 serves to fill too.
+        warn: called with (code, message).
+    """
+    if share < PARTLY:
+        return
+    part = "the ground" if share > MOST else f"about {share:.0%} of the ground"
+    rest = "Sentinel-1 and the image alone" if sar else "the image alone"
+    warn(
+        "ground-unshown",
+        f"No other date shows {part} that is to be filled: it is filled from {rest}, which is less exact. "
+        "Add dates that show it.",
+    )
 
 
 def unshown_pixels(source: JobSource, patches: Sequence[Patch]) -> list[np.ndarray]:

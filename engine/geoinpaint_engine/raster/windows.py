@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -142,6 +142,11 @@ def with_clear_ground(
             return replace(window, read=read, lacks_clear=True)
         read = grown
     return replace(window, read=read)
+
+
+def spread(plan: Sequence[FillWindow], most: int) -> list[FillWindow]:
+    """At most `most` windows of a plan, evenly spread."""
+    return [plan[i] for i in np.unique(np.linspace(0, len(plan) - 1, min(most, len(plan))).astype(int))]
 
 
 def _ramp(start: int, stop: int, core_start: int, core_stop: int, half: int, first: int, last: int) -> np.ndarray:

@@ -127,6 +127,8 @@ def _evidence_parts(record: RunRecord, whole: SceneOverview) -> list[Part]:
     date = f"The scene's date is {source.scene.date}." if source.scene.date else "The scene's date is not known."
     if not rows:
         return [Text(f"{date} Only the scene itself was used.")]
+    if unshown := record.figures.get("unshown_share"):
+        date += f" About {unshown:.1%} of what was to be filled is shown by no other date."
     return [
         Text(date),
         *(Text(f"{text}.") for text in record.recipe.get("attribution", ())),
