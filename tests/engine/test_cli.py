@@ -106,6 +106,14 @@ def test_surplus_evidence_is_ignored_with_a_warning(job_files, geoinpaint):
     assert {e["code"] for e in done.events if e["event"] == "warning"} >= {"references-unused", "sar-unused"}
 
 
+def test_a_mask_that_looks_at_no_date_takes_none(job_files, geoinpaint):
+    folder, *_ = job_files
+    done = geoinpaint("mask", "scene.tif", "--mask", "mask.tif", *REFERENCES, "-o", "all.tif")
+    assert (done.code, done.last["code"]) == (2, "usage")
+    assert done.last["message"] == "--reference has no effect without --detect."
+    assert not (folder / "all.tif").exists()
+
+
 def test_masks_add_up_and_grow(job_files, geoinpaint):
     folder, _, hole = job_files
     classes = np.zeros((1, *hole.shape), "uint8")

@@ -15,6 +15,7 @@ from geoinpaint_engine.modes import DETECTORS
 from geoinpaint_engine.paths import checked
 
 SCL_DEFAULT = "3,8-10"
+_SINGULAR = {"references": "reference"}  # options that may be given more than once
 
 Command = Callable[..., Any]
 Decorator = Callable[[Command], Command]
@@ -164,7 +165,7 @@ def mask_sources_of(scene: str, options: dict[str, Any]) -> list[dict[str, Any]]
 def needs(options: dict[str, Any], name: str, *others: str) -> None:
     """Raises UsageError if one of the others is given without the option `name` that it depends on."""
     for other in others:
-        if options[other] is not None and not options[name]:
+        if options[other] not in (None, ()) and not options[name]:
             raise UsageError("usage", f"{_flag(other)} has no effect without {_flag(name)}.",
                              f"Add {_flag(name)}, or leave it out.")  # fmt: skip
 
@@ -177,7 +178,7 @@ def excludes(options: dict[str, Any], name: str, *others: str) -> None:
 
 
 def _flag(name: str) -> str:
-    return f"--{name.replace('_', '-')}"
+    return f"--{_SINGULAR.get(name, name).replace('_', '-')}"
 
 
 def _classification(text: str, scene: str) -> str:

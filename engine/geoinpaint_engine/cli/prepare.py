@@ -36,6 +36,7 @@ def mask(scene: str, output: str, **options: Any) -> None:
     if options["detect"] and not references:
         raise UsageError("detect-without-references", "--detect compares other dates, and none is given.",
                          "Add --reference, or name another mask.")  # fmt: skip
+    needs(options, "detect", "references")
     output_path = target(output, current_folder())
 
     def work(session: Session) -> None:
