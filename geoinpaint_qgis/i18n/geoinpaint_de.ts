@@ -4225,6 +4225,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A radar image holds one value only: it is not used.</source>
+        <translation>Ein Radarbild hat nur einen einzigen Wert: Es wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>No other date is used, which alone would tell cloud beside the mask: nothing is added to it.</source>
         <translation>Es wird keine andere Aufnahme verwendet, die allein Wolken neben der Maske verraten würde: zur Maske kommt nichts hinzu.</translation>
     </message>

@@ -4225,6 +4225,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A radar image holds one value only: it is not used.</source>
+        <translation>Una imagen radar contiene un solo valor: no se usa.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>No other date is used, which alone would tell cloud beside the mask: nothing is added to it.</source>
         <translation>No se usa ninguna otra fecha, que es lo único que revelaría nubes junto a la máscara: no se le añade nada.</translation>
     </message>

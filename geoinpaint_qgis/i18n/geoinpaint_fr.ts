@@ -4225,6 +4225,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A radar image holds one value only: it is not used.</source>
+        <translation>Une image radar ne contient qu’une seule valeur : elle n’est pas utilisée.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>No other date is used, which alone would tell cloud beside the mask: nothing is added to it.</source>
         <translation>Aucune autre date n'est utilisée, qui seule révélerait un nuage à côté du masque : rien n'est ajouté au masque.</translation>
     </message>

@@ -4225,6 +4225,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A radar image holds one value only: it is not used.</source>
+        <translation>Un'immagine radar contiene un solo valore: non viene usata.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>No other date is used, which alone would tell cloud beside the mask: nothing is added to it.</source>
         <translation>Non si usa nessun'altra data, che sola rivelerebbe nuvole accanto alla maschera: non vi si aggiunge nulla.</translation>
     </message>

@@ -4225,6 +4225,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A radar image holds one value only: it is not used.</source>
+        <translation>Uma imagem de radar contém um só valor: não é usada.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>No other date is used, which alone would tell cloud beside the mask: nothing is added to it.</source>
         <translation>Nenhuma outra data é usada, a única coisa que revelaria nuvens junto à máscara: nada lhe é acrescentado.</translation>
     </message>

@@ -285,6 +285,7 @@ SENTENCES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
     # warnings
     (lambda: tr("This fill does not use other dates: they are ignored."), ("references-unused",)),
     (lambda: tr("This fill does not use radar: it is ignored."), ("sar-unused",)),
+    (lambda: tr("A radar image holds one value only: it is not used."), ("sar-blank",)),
     (
         lambda: tr("No other date is used, which alone would tell cloud beside the mask: nothing is added to it."),
         ("grow-unused",),

@@ -316,6 +316,18 @@ def test_warnings_name_the_arguments(wide_job_files):
     )
 
 
+def test_a_radar_image_of_one_value_changes_nothing(wide_job_files):
+    scene, mask, _, sar = arrays_of(wide_job_files[0])
+    flat = np.full_like(sar, -12.5)
+    alone, beside = (gi.fill(scene, mask, sar=[sar, *more]) for more in ([], [flat]))
+    assert np.array_equal(alone.filled, beside.filled)
+    told = [message for code, message in beside.warnings if code == "sar-blank"]
+    assert [message.startswith("The Sentinel-1 image sar[1] holds one value only") for message in told] == [True]
+    with pytest.raises(gi.InputError) as raised:
+        gi.fill(scene, mask, sar=flat)
+    assert raised.value.code == "sar-empty"
+
+
 def test_a_reference_of_one_value_changes_nothing(wide_job_files):
     scene, mask, references, _ = arrays_of(wide_job_files[0])
     flat = np.full_like(references[0], 1234)

@@ -221,10 +221,11 @@ def open_job_reference(scene: Scene, entry: ReferenceEntry, *, warn: Warn) -> Re
 
 
 def open_job_sar(scene: Scene, job: Job, *, warn: Warn) -> SarComposite | None:
-    """Opens the SAR composite of a job; None where it names none."""
+    """Opens the SAR composite of a job, without rasters of one value; None where it names none."""
     if not job.sar:
         return None
-    return open_sar([SarInput(sar.path, sar.units) for sar in job.sar], scene.grid, warn=warn)
+    sar = open_sar([SarInput(sar.path, sar.units) for sar in job.sar], scene.grid, warn=warn)
+    return sar.without_blank(warn=warn)
 
 
 def open_job_area(scene: Scene, job: Job, *, warn: Warn) -> Area | None:

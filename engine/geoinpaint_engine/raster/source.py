@@ -120,7 +120,7 @@ def open_reference(
         title=layer.title,
         warn=warn,
     )
-    blank = _holds_one_value(layer)
+    blank = holds_one_value(layer)
     if blank:
         warn(
             "reference-unused",
@@ -139,7 +139,7 @@ def _empty_share(layer: AlignedLayer) -> float:
     )
 
 
-def _holds_one_value(layer: AlignedLayer) -> bool:
+def holds_one_value(layer: AlignedLayer) -> bool:
     """Whether all valid pixels of a raster have the same values (but for rounding); reads until two differ."""
     first, pixels = None, 0
     for block in layer.grid.window.blocks(BLOCK):

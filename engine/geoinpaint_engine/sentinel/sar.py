@@ -17,6 +17,7 @@ from geoinpaint_engine.raster.align import AlignedLayer, open_aligned, require_r
 from geoinpaint_engine.raster.grid import Grid, Window
 from geoinpaint_engine.raster.handles import examined, reading
 from geoinpaint_engine.raster.scene import Warn, as_spec, band_radiometry, grid_of, ignore_warnings, nodata_of
+from geoinpaint_engine.raster.source import holds_one_value
 from geoinpaint_engine.raster.spec import RasterSpec
 from geoinpaint_engine.sentinel.sar_gaps import Backscatter, zero_is_a_gap
 
@@ -145,6 +146,26 @@ class SarComposite:
         mean, dates = mean[inside], count[inside].min(axis=0)
         db = np.where(dates > 0, db_of(np.where(mean > 0, mean, 1.0)), 0.0)
         return db.astype(np.float32), dates
+
+    def without_blank(self, *, warn: Warn) -> SarComposite:
+        """The composite without rasters that hold one value only, which show nothing of the ground: `sar-blank`.
+
+        Raises:
+            InputError: `sar-empty` where a polarisation has no other raster.
+        """
+        used: list[_Layer] = []
+        blank: list[_Layer] = []
+        for layer in self._layers:
+            (blank if holds_one_value(layer.aligned) else used).append(layer)
+        why = "holds one value only, which shows nothing of the ground"
+        if blank and any(all(layer.bands[i] is None for layer in used) for i in range(len(POLARISATIONS))):
+            raise InputError(
+                "sar-empty", f"The Sentinel-1 image {blank[0].aligned.title} {why}.", "Give another, or leave it out."
+            )
+        for layer in blank:
+            warn("sar-blank", f"The Sentinel-1 image {layer.aligned.title} {why}: it is not used.")
+            layer.aligned.close()
+        return SarComposite(used, self.grid, speckle=self._speckle) if blank else self
 
     def close(self) -> None:
         """Closes the files of all threads."""
