@@ -9,6 +9,7 @@ from scipy import ndimage as ndi
 from geoinpaint_engine.errors import Cancelled, InputError
 from geoinpaint_engine.events import Control
 from geoinpaint_engine.methods.base import Context
+from geoinpaint_engine.methods.ensemble import fit as fitting
 from geoinpaint_engine.methods.ensemble.features import SIGMAS, TRUNCATE
 from geoinpaint_engine.methods.ensemble.method import FADED, EnsembleMethod
 from geoinpaint_engine.methods.ensemble.residual_diffusion import REACH, diffuse
@@ -105,6 +106,22 @@ def test_evidence_of_no_use_leaves_the_harmonic_fill_to_win():
     ours = rmse(method.fill(useless), smooth, chip.hole)
     assert ours < 1.1 * rmse(harmonic_fill(useless.scene, chip.hole, chip.clear), smooth, chip.hole)
     assert method.fitted.weights[-1] > 0.5
+
+
+def test_in_a_large_scene_the_harmonic_fill_is_solved_only_where_it_pays(monkeypatch):
+    def weights(told_by_no_date):
+        chip, half = place(2 * SIZE)[0], [slice(0, SIZE), slice(SIZE, 2 * SIZE)]
+        change = smooth_noise(chip.scene.shape, seed=4, smooth=12, deviation=told_by_no_date)
+        chip = replace(chip, scene=(chip.scene + np.where(chip.hole, 0, change)).astype("f4"))
+        windows = [chip.within((rows, cols)) for rows in half for cols in half]
+        return fitting.fit_chips(windows, "mt", seed=0, shapes=[]).weights
+
+    assert weights(1200)[-1] > 0.2
+    few = weights(300)
+    assert few[-1] == 0
+    assert few.sum() == pytest.approx(1)
+    monkeypatch.setattr(fitting, "LEAST_GAIN_HARMONIC", 0.0)
+    assert weights(300)[-1] > 0
 
 
 def test_a_clouded_reference_is_not_used_under_its_clouds():

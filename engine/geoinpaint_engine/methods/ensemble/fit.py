@@ -41,6 +41,8 @@ LEAST_HIDDEN = 200  # hidden pixels needed to fit the weights
 # Relative reduction of the RMSE on hidden ground for which similar pixels are used, in small scenes and in large ones:
 # they take about as long as all heads together.
 LEAST_GAIN, LEAST_GAIN_LARGE = 0.005, 0.05
+# The same for the harmonic fill as a member of a large scene's blend: it takes longer to solve than the heads.
+LEAST_GAIN_HARMONIC = 0.005
 
 
 @dataclass(frozen=True)
@@ -166,7 +168,7 @@ def fit_chips(
     fit = Fit(mode, scaling, level, spread, features, rough, heads, equal_weights, None, float("nan"))
     if hidden_fills is None or hidden_fills.errors.shape[2] < LEAST_HIDDEN:
         return fit
-    best = _stack(hidden_fills, len(heads), least_gain=LEAST_GAIN_LARGE if large else LEAST_GAIN)
+    best = _stack(hidden_fills, len(heads), large=large)
     relative_weight = hidden_fills.weight / hidden_fills.weight.mean()
     return replace(
         fit,
@@ -310,24 +312,32 @@ class _Stacked:
     share: float = 0.0
 
 
-def _stack(fills: _HiddenFills, count: int, *, least_gain: float) -> _Stacked:
+def _stack(fills: _HiddenFills, count: int, *, large: bool) -> _Stacked:
     """The weighted sum of the heads and the harmonic fill with the least error, corrected if that pays.
 
     Args:
         fills: the predictions at the hidden pixels.
         count: number of heads.
-        least_gain: relative reduction of the RMSE for which the correction by similar pixels is used.
+        large: whether the scene is: what costs time must pay more there, and the harmonic fill must pay.
     """
+
+    def error_of(blended: np.ndarray) -> float:
+        return float((blended**2 * fills.robust).mean())
 
     def best(errors: np.ndarray) -> tuple[_Stacked, float]:
         weights = weigh((errors * np.sqrt(fills.robust)).reshape(len(errors), -1))
         blended = np.tensordot(weights, errors, axes=1)
-        return _Stacked(weights, blended), float((blended**2 * fills.robust).mean())
+        if large and 0 < weights[-1] < 1:
+            others = np.append(weights[:-1] / weights[:-1].sum(), 0.0)
+            without = np.tensordot(others, errors, axes=1)
+            if error_of(blended) > (1 - LEAST_GAIN_HARMONIC) ** 2 * error_of(without):
+                weights, blended = others, without
+        return _Stacked(weights, blended), error_of(blended)
 
     if len(fills.errors) == count + 1:
         return best(fills.errors)[0]
     (plain, plain_error), (corrected, error) = best(np.delete(fills.errors, count, axis=0)), best(fills.errors)
-    if error > (1 - least_gain) ** 2 * plain_error:
+    if error > (1 - (LEAST_GAIN_LARGE if large else LEAST_GAIN)) ** 2 * plain_error:
         return plain
     # the corrected mean's weight is split evenly among the heads, and is the weight of the correction
     share = float(corrected.weights[count])
