@@ -8,6 +8,7 @@ import pytest
 
 from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.pipeline.provenance import Provenance
+from geoinpaint_engine.raster import file_facts
 from geoinpaint_engine.raster.checkpoint import sha256_of_file
 from geoinpaint_engine.raster.file_facts import remembered
 from geoinpaint_engine.raster.scene import open_scene
@@ -48,6 +49,17 @@ def test_nothing_is_remembered_of_a_file_that_was_just_written_or_is_missing(tmp
     assert [remembered([file], "x", lambda: found.append(1) or len(found)) for _ in range(2)] == [1, 2]
     file.write_bytes(b"new")
     assert [remembered([file], "x", lambda: found.append(1) or len(found)) for _ in range(2)] == [3, 4]
+
+
+def test_on_windows_a_change_that_no_time_tells_is_still_seen(settled, monkeypatch):
+    """There, `st_ctime` is the time of creation, so that this change would show in nothing that is compared."""
+    created = [(*one[:4], LONG_AGO * 10**9) for one in file_facts._state([settled])]
+    monkeypatch.setattr(file_facts, "_state", lambda files: created)
+    monkeypatch.setattr(file_facts, "TIMES_TELL", False)
+    before = sha256_of_file(settled)
+    settled.write_bytes(b"third")
+    os.utime(settled, (LONG_AGO, LONG_AGO))
+    assert sha256_of_file(settled) != before
 
 
 def test_a_change_that_size_and_time_do_not_show_is_still_seen(settled):

@@ -1,16 +1,20 @@
 """What was found out about files, remembered in this process while they are as they were.
 
-The dates of a series are opened for each other again and again.
+The dates of a series are opened for each other again and again. On Windows nothing is remembered, because a file's
+times do not tell there that it has changed: `st_ctime` is the time of its creation, a time of its last write that is
+set back leaves no trace, and while a program holds the file open, that time may lag behind what it has written.
 """
 
 from __future__ import annotations
 
+import os
 import stat
 import time
 from collections.abc import Callable, Hashable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+TIMES_TELL = os.name != "nt"  # whether every change of a file shows in its times
 SETTLED_NS = 2 * 10**9  # age of a file's last change from which another one must show in its times
 MOST = 4096  # facts that are remembered
 
@@ -23,12 +27,12 @@ def remembered(files: Sequence[str | Path], name: Hashable, find: Callable[[], F
 
     Args:
         files: all files that it depends on; where one is no file on disk, or has just been written, nothing is
-            remembered.
+            remembered; nor is anything on Windows.
         name: of the fact, with everything else that it depends on.
         find: finds it out.
     """
     key = (tuple(str(file) for file in files), name)
-    state, began = _state(files), time.time_ns()
+    state, began = _state(files) if TIMES_TELL else None, time.time_ns()
     if state is None:
         return find()
     known = _facts.get(key)
