@@ -4770,6 +4770,21 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>{date} is left out of the series: {why}</source>
+        <translation>{date} wird aus der Reihe ausgelassen: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>{date} keeps the fill that it has: {why}</source>
+        <translation>{date} behält die Füllung, die es hat: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>{date} cannot be filled: {why}</source>
+        <translation>{date} kann nicht gefüllt werden: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
         <source>The engine cannot do this as it was asked ({code}).</source>
         <translation>Die Engine kann das so, wie es verlangt wurde, nicht tun ({code}).</translation>
     </message>

@@ -4770,6 +4770,21 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>{date} is left out of the series: {why}</source>
+        <translation>{date} se omite de la serie: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>{date} keeps the fill that it has: {why}</source>
+        <translation>{date} conserva el relleno que tiene: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>{date} cannot be filled: {why}</source>
+        <translation>{date} no se puede rellenar: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
         <source>The engine cannot do this as it was asked ({code}).</source>
         <translation>El motor no puede hacerlo como se pidió ({code}).</translation>
     </message>

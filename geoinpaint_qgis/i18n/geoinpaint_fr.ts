@@ -4770,6 +4770,21 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>{date} is left out of the series: {why}</source>
+        <translation>{date} est omise de la série : {why}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>{date} keeps the fill that it has: {why}</source>
+        <translation>{date} garde le remplissage qu’elle a : {why}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>{date} cannot be filled: {why}</source>
+        <translation>{date} ne peut pas être remplie : {why}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
         <source>The engine cannot do this as it was asked ({code}).</source>
         <translation>Le moteur ne peut pas le faire comme demandé ({code}).</translation>
     </message>

@@ -4770,6 +4770,21 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>{date} is left out of the series: {why}</source>
+        <translation>{date} è tralasciata dalla serie: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>{date} keeps the fill that it has: {why}</source>
+        <translation>{date} mantiene il riempimento che ha: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>{date} cannot be filled: {why}</source>
+        <translation>{date} non può essere riempita: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
         <source>The engine cannot do this as it was asked ({code}).</source>
         <translation>Il motore non può farlo come è stato chiesto ({code}).</translation>
     </message>

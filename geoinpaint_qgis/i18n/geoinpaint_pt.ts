@@ -4770,6 +4770,21 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>{date} is left out of the series: {why}</source>
+        <translation>{date} fica fora da série: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>{date} keeps the fill that it has: {why}</source>
+        <translation>{date} mantém o preenchimento que tem: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>{date} cannot be filled: {why}</source>
+        <translation>{date} não pode ser preenchida: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
         <source>The engine cannot do this as it was asked ({code}).</source>
         <translation>O motor não pode fazer isto como foi pedido ({code}).</translation>
     </message>

@@ -15,6 +15,15 @@ from geoinpaint_qgis.translate import tr
 _BY_CODE: Dict[str, Callable[[], str]] = {code: message for message, codes in SENTENCES for code in codes}
 
 
+# of a scene that a series cannot use: which, what becomes of it, why, and the code of that
+_SKIPPED = re.compile(r"(.+?) (is left out|keeps its fill|cannot be filled): (.+) \[([a-z0-9-]+)\]", re.DOTALL)
+_BECOMES: Dict[str, Callable[[], str]] = {
+    "is left out": lambda: tr("{date} is left out of the series: {why}"),
+    "keeps its fill": lambda: tr("{date} keeps the fill that it has: {why}"),
+    "cannot be filled": lambda: tr("{date} cannot be filled: {why}"),
+}
+
+
 def codes() -> Tuple[str, ...]:
     """The codes with a translatable sentence."""
     return tuple(_BY_CODE)
@@ -48,6 +57,10 @@ def translated(code: str, english: str, hint: str = "") -> str:
         english: the engine's message.
         hint: the engine's remedy, for an error.
     """
+    skipped = _SKIPPED.fullmatch(english) if code == "date-skipped" else None
+    if skipped is not None:
+        date, becomes, why, reason = skipped.groups()
+        return _BECOMES[becomes]().format(date=plain(date), why=translated(reason, why))
     shown, helps = ("" if mentions_options(text) else plain(text) for text in (english, hint))
     message = _BY_CODE.get(code)
     if message is None and not shown:

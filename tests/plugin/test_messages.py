@@ -97,6 +97,36 @@ def test_one_word_for_one_thing():
     assert [text for text in texts if re.search(r"quick fill|\bsimply\b|static", text.lower())] == []
 
 
+@pytest.mark.parametrize(
+    ("engine", "told"),
+    [
+        (
+            "2024-05-06 is left out: No mask lies beside it. Name masks by --mask-pattern. [date-unmasked]",
+            "2024-05-06 is left out of the series: A scene of the series tells no date, or has no mask: name its file "
+            "with the date, or give a mask.",
+        ),
+        (
+            "2024-05-06 cannot be filled: The disk is odd: really. [disk-odd]",
+            "2024-05-06 cannot be filled: The disk is odd: really.",
+        ),
+        (
+            "2024-05-06 keeps its fill: Leave out mask=FILE. [of-a-later-engine]",
+            "2024-05-06 keeps the fill that it has: The engine cannot do this as it was asked (of-a-later-engine).",
+        ),
+        ("2024-05-06 is odd.", "2024-05-06 is odd."),
+    ],
+)
+def test_a_date_that_a_series_leaves_out_is_named_with_the_reason(engine, told):
+    assert messages.translated("date-skipped", engine) == told
+
+
+def test_what_becomes_of_such_a_date_is_said_as_the_engine_says_it():
+    series = ROOT / "engine" / "geoinpaint_engine" / "pipeline" / "series"
+    text = "".join(file.read_text(encoding="utf-8") for file in series.glob("*.py"))
+    assert [words for words in messages._BECOMES if f'"{words}"' not in text] == []
+    assert 'f"{date.name} {means}: {known} [{known.code}]"' in text
+
+
 def test_file_and_figures_stay_where_only_the_cure_is_of_the_command_line():
     event = {"code": "path-network", "message": "The scene /vsicurl/x lies on the network.", "hint": "Add --network."}
     shown = diagnosis.from_error_event(event).sentence()
