@@ -1,13 +1,14 @@
 """A series of large, cloudy dates, filled by `geoinpaint series` and measured: what a year of a tile takes.
 
     python scripts/bench_year.py make ../shared/data/s2bench work/year [--side 5490] [--dates 9]
-    python scripts/bench_year.py run work/year [--first 3] [--threads 2]
+    python scripts/bench_year.py run work/year [work/smaller] [--first 4] [--threads 2]
 
 `make` mirrors and shifts the clear dates of Rome over so many pixels, and hides a quarter of each under real cloud
-shapes of its own; `run` fills all of them, or the first of them, with uncertainty, the whole way from the folder, and
-prints wall and CPU seconds and the peak of the resident memory of each phase, the error of each date, and what 30 dates
-of 10,980 x 10,980 pixels take at that pace: what does not grow with a date (FIXED: what looks at a sample of it) once a
-date, all else by pixels. With nine dates and more each is filled from eight others, as in a year.
+shapes of its own; `run` fills all of them, or as many as the first so many make, with uncertainty, the whole way from
+the folder, and prints wall and CPU seconds and the peak of the resident memory of each phase, the error of each date,
+and what 30 dates of 10,980 x 10,980 pixels take at that pace: by pixels; and, of two series of different size, with
+what does not grow with a date (what looks at a sample of it) once a date. With nine dates and more each is filled from
+eight others, as in a year.
 """
 
 from __future__ import annotations
@@ -26,20 +27,18 @@ from rasterio.transform import from_origin
 
 from geoinpaint_engine.pipeline.series.judging import LEARNT
 from geoinpaint_engine.pipeline.series.series import FILLS_END, JUDGED_END, MASKS_END
-from geoinpaint_engine.pipeline.stages import FIGURES_END, FILL_END, FIT_END, HOLDOUT_END, MASK_END
 
 HIDDEN = 0.25  # of each date
 CLEAR = (
     "2018-01-21", "2018-04-26", "2018-05-31", "2018-06-10", "2018-06-25", "2018-07-20", "2018-07-30", "2018-08-09",
     "2018-08-24", "2018-09-03", "2018-09-28", "2018-10-08", "2018-10-23", "2018-11-12",
 )  # fmt: skip
-# Phases of a date; FIXED ones take as long for a whole tile, as they look at a sample of it.
-STAGES = (
-    ("opening", MASK_END), ("hold-out", HOLDOUT_END), ("fits", FIT_END), ("filling", FILL_END),
-    ("figures", FIGURES_END), ("writing", 1.0),
+LEARNT_END = MASKS_END + LEARNT * (JUDGED_END - MASKS_END) - 1e-9  # as reported, whatever the rounding
+PHASES = (
+    ("masks", MASKS_END), ("learning", LEARNT_END), ("judging", JUDGED_END - 1e-9), ("fills", FILLS_END - 1e-9),
+    ("catalogue", 1.0),
 )  # fmt: skip
-TOGETHER = ("masks", "learning", "judging")  # phases of all dates
-FIXED = ("learning", "hold-out", "fits", "figures")
+OF_A_DATE = ("masks", "learning", "judging", "fills")  # phases that a further date makes longer
 TILE, YEAR = 10_980, 30  # px on a side, dates
 
 
@@ -102,18 +101,12 @@ def errors(folder: Path, date: str) -> dict[str, float]:
     return {"hidden": share, "rmse_dn": (squares / count) ** 0.5, "held": held / count}
 
 
-def phases(dates: int) -> list[tuple[str, float]]:
-    """The phases of a series of so many dates, and the progress at which each ends."""
-    length = (FILLS_END - JUDGED_END) / dates
-    of_dates = [
-        (name, JUDGED_END + length * (number + end) - 1e-9) for number in range(dates) for name, end in STAGES
-    ]  # fmt: skip
-    learnt = MASKS_END + LEARNT * (JUDGED_END - MASKS_END) - 1e-9  # as reported, whatever the rounding
-    return [("masks", MASKS_END), ("learning", learnt), ("judging", JUDGED_END), *of_dates, ("catalogue", 1.0)]
+def run(folder: Path, first: int | None, options: list[str]) -> tuple[float, dict[str, float]]:
+    """Fills the series, or as much as its first dates are, and prints its figures.
 
-
-def run(folder: Path, first: int | None, options: list[str]) -> None:
-    """Fills the series, or its first dates, and prints its figures."""
+    Returns:
+        (tiles that a date covers, seconds that a date takes by "wall" and by "cpu").
+    """
     out = folder / "out"
     shutil.rmtree(out, ignore_errors=True)
     names = sorted(path.stem for path in (folder / "in").glob("*.tif") if not path.stem.endswith("_mask"))
@@ -122,32 +115,37 @@ def run(folder: Path, first: int | None, options: list[str]) -> None:
     filled = min(first or len(names), len(names))
     command = [sys.executable, "-m", "geoinpaint_engine", "series", str(folder / "in"), "-o", str(out),
                "--mask-suffix", "_mask", "--json", *options]  # fmt: skip
-    until = JUDGED_END + (FILLS_END - JUDGED_END) * (filled + 1e-3) / len(names) if filled < len(names) else 1.0
-    made = measured(command, phases(len(names)), until=until)
+    # dates are filled side by side: the progress tells how many of them have been done in all
+    until = JUDGED_END + (FILLS_END - JUDGED_END) * filled / len(names) - 1e-4 if filled < len(names) else 1.0
+    made = measured(command, PHASES, until=until)
     show(made)
-    for date in names[:filled]:
-        print(date, json.dumps({name: round(value, 3) for name, value in errors(folder, date).items()}), flush=True)
+    for date in names:
+        if (out / date / "filled.tif").exists():
+            print(date, json.dumps({name: round(value, 3) for name, value in errors(folder, date).items()}), flush=True)
     with rasterio.open(folder / "in" / f"{names[0]}.tif") as src:
         tiles = src.width * src.height / TILE**2
-    print(json.dumps({"dates": filled, "tiles": round(tiles, 3), **year_of(made["phases"], len(names), filled, tiles)}))
+    counts = dict.fromkeys(OF_A_DATE, len(names)) | {"fills": filled}
+    of_a_date = {
+        kind: sum(made["phases"][name][kind] / counts[name] for name in OF_A_DATE if name in made["phases"])
+        for kind in ("wall", "cpu")
+    }
+    print(json.dumps({"tiles": round(tiles, 3), **{kind: round(took, 2) for kind, took in of_a_date.items()}}))
+    return tiles, of_a_date
 
 
-def year_of(made: dict, dates: int, filled: int, tiles: float) -> dict[str, float]:
-    """Minutes that a year of a tile takes, in wall and CPU time, all by pixels and with FIXED once a date.
+def year_of(made: Sequence[tuple[float, dict[str, float]]]) -> dict[str, float]:
+    """Minutes that a year of a tile takes, in wall and CPU time: by pixels, or by a line through two sizes.
 
     Args:
-        made: seconds of each phase, as of `measured`.
-        dates: of the series, all of which are masked and judged.
-        filled: of them, those that were filled.
-        tiles: their size.
+        made: of each series, as of `run`.
     """
     figures: dict[str, float] = {}
-    for kind in ("wall", "cpu"):
-        each = {name: phase[kind] / (dates if name in TOGETHER else filled) for name, phase in made.items()}
-        fixed = sum(seconds for name, seconds in each.items() if name in FIXED)
-        grows = sum(seconds for name, seconds in each.items() if name not in (*FIXED, "start", "catalogue"))
-        figures[f"year_{kind}_minutes_by_pixels"] = round((fixed + grows) / tiles * YEAR / 60)
-        figures[f"year_{kind}_minutes"] = round((fixed + grows / tiles) * YEAR / 60)
+    (tiles, took), *others = sorted(made, key=lambda one: -one[0])
+    for kind, seconds in took.items():
+        figures[f"year_{kind}_minutes_by_pixels"] = round(seconds / tiles * YEAR / 60)
+        for smaller, less in others:
+            grows = (seconds - less[kind]) / (tiles - smaller)
+            figures[f"year_{kind}_minutes"] = round((seconds + grows * (1 - tiles)) * YEAR / 60)
     return figures
 
 
@@ -155,15 +153,15 @@ def main() -> None:
     """See the head of this file; options that are not listed go to `geoinpaint series`."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("step", choices=("make", "run"))
-    parser.add_argument("places", nargs="+", type=Path, help="make: data and work folder; run: work folder")
+    parser.add_argument("places", nargs="+", type=Path, help="make: data and work folder; run: work folders")
     parser.add_argument("--side", type=int, default=TILE // 2)
     parser.add_argument("--dates", type=int, default=9)
-    parser.add_argument("--first", type=int, help="run: fill only so many of the dates")
+    parser.add_argument("--first", type=int, help="run: stop when so many of the dates are filled")
     arguments, options = parser.parse_known_args()
     if arguments.step == "make":
         make(*arguments.places, arguments.side, arguments.dates)
     else:
-        run(arguments.places[0], arguments.first, options)
+        print(json.dumps(year_of([run(folder, arguments.first, options) for folder in arguments.places])))
 
 
 if __name__ == "__main__":

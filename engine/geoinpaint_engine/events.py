@@ -89,9 +89,14 @@ class Reporter:
 
 
 class Control:
-    """The user's requests to a running job. Set from any thread; polled at every step."""
+    """The user's requests to a running job. Set from any thread; polled at every step.
 
-    def __init__(self) -> None:
+    Args:
+        parent: whose requests count as well, for a part of a run that can also be ended by itself; None = no other's.
+    """
+
+    def __init__(self, parent: Control | None = None) -> None:
+        self._parent = parent
         self._stop = threading.Event()
         self._cancel = threading.Event()
         self._orphan = threading.Event()
@@ -111,14 +116,16 @@ class Control:
     @property
     def stop_requested(self) -> bool:
         """Whether to finish with what there is."""
-        return self._stop.is_set()
+        return self._stop.is_set() or (self._parent is not None and self._parent.stop_requested)
 
     @property
     def ending(self) -> Cancelled | ParentGone | None:
         """Why the run should end without a result, or None."""
         if self._cancel.is_set():  # takes precedence if the control stream ends right after the request
             return Cancelled()
-        return ParentGone() if self._orphan.is_set() else None
+        if self._orphan.is_set():
+            return ParentGone()
+        return None if self._parent is None else self._parent.ending
 
     def check(self) -> None:
         """Raises Cancelled or ParentGone once the run should end without a result."""

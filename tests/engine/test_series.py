@@ -113,11 +113,12 @@ def test_what_is_appended_leaves_the_rest_as_it_is(whole, tmp_path):
     assert np.array_equal(added, expected)
 
 
-def test_killed_again_and_again_it_ends_with_the_same_bytes(whole, tmp_path):
+@pytest.mark.parametrize("threads", ["1", "2"], ids=["one_date_after_another", "two_dates_at_a_time"])
+def test_killed_again_and_again_it_ends_with_the_same_bytes(whole, tmp_path, threads):
     (tmp_path / "in").symlink_to(whole[0] / "in")
     out, moments, kills = tmp_path / "out", np.random.default_rng(4), 0
     for _ in range(60):
-        words = ("in", "-o", "out", "--resume", *OPTIONS, "--point", "500305,4599695,field")
+        words = ("in", "-o", "out", "--resume", *OPTIONS[:-1], threads, "--point", "500305,4599695,field")
         with engine("series", *words, cwd=tmp_path) as killed:
             # after so many words of its progress, in the middle of something
             moment = int(moments.integers(1, 12)) if kills < 4 else 10**6
@@ -251,6 +252,21 @@ def test_a_cancelled_series_keeps_what_is_done_and_goes_on(tmp_path):
     assert run(tmp_path, "-o", "out", "--resume").returncode == 0
     assert (tmp_path / "out" / DATES[0] / "filled.tif").stat().st_mtime_ns == kept
     assert (tmp_path / "out" / "collection.json").exists()
+
+
+def test_two_dates_that_are_filled_at_a_time_are_cancelled_together(tmp_path):
+    make_dates(tmp_path / "in")
+    middle = f"{DATES[2]}: measuring"
+    options = (*OPTIONS[:-1], "2")
+    with engine("series", "in", "-o", "out", *options, cwd=tmp_path, control=True, hold=middle) as process:
+        process.until(middle)
+        process.say("cancel")
+        code, events = process.end()
+    assert (code, events[-1]["code"]) == (5, "cancelled")
+    assert not list((tmp_path / "out").glob("geoinpaint.lock"))
+    fractions = [event["fraction"] for event in events if event["event"] == "progress"]
+    assert fractions == sorted(fractions)
+    assert run(tmp_path, "-o", "out", "--resume").returncode == 0
 
 
 def test_dates_on_other_grids_serve_each_other(tmp_path):

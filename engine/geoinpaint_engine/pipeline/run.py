@@ -52,6 +52,7 @@ def run(
     workers: int = 0,
     scheduler: str | None = None,
     destination: Destination | None = None,
+    threads: int | None = None,
 ) -> dict[str, Any]:
     """Runs a job; returns the figures of the result event.
 
@@ -65,6 +66,7 @@ def run(
         workers: number of processes that fill the windows; 0 = threads of this process.
         scheduler: address of a Dask scheduler whose workers fill the windows, or None.
         destination: where the result goes; None = the files that the job names.
+        threads: number of threads, for a run that shares the processor with others; None = as many as the job says.
 
     Raises:
         EngineError: see docs/errors.md; no output file has been written then.
@@ -73,16 +75,18 @@ def run(
         raise UsageError("resume-dry-run", "A dry run resumes nothing.", "Use --dry-run or --resume, not both.")
     for code, message in surplus(job):
         reporter.warning(code, message)
-    job = without_surplus(job)
+    job, threads = without_surplus(job), threads or thread_count(job.threads)
     with ExitStack() as stack:
         stack.enter_context(gdal_env())
         stack.enter_context(one_thread_each)
-        opened = _open(job, stack, reporter, control, workspace, destination, dry_run=dry_run, resume=resume)
+        opened = _open(
+            job, stack, reporter, control, workspace, destination, threads=threads, dry_run=dry_run, resume=resume
+        )
         opened.reporter.started(**opened.plan.figures)
         opened.reporter.progress(MASK_END)
         # a dry run must fail where the run would: a single worker shows whether workers can start
         count = min(workers, 1) if dry_run else workers
-        pool = stack.enter_context(_pool(job, workspace, workers=count, scheduler=scheduler))
+        pool = stack.enter_context(_pool(job, workspace, workers=count, scheduler=scheduler, threads=threads))
         holdout = opened.draw_holdout()
         if dry_run:
             reporter.result({}, {**opened.plan.figures, "job": json.loads(jobs.to_json(job))})
@@ -108,6 +112,7 @@ def _open(
     workspace: Workspace,
     destination: Destination | None,
     *,
+    threads: int,
     dry_run: bool,
     resume: bool,
 ) -> Run:
@@ -123,27 +128,28 @@ def _open(
     journal = None
     if destination.work is not None:
         if resume:
-            journal = Journal(destination.work, identity(job, files, threads=thread_count(job.threads)))
+            journal = Journal(destination.work, identity(job, files, threads=threads))
         else:
             workspace.add(destination.work)
     inputs = open_inputs(
-        job, scene, destination.folder, journal, threads=thread_count(job.threads), reporter=reporter, control=control
+        job, scene, destination.folder, journal, threads=threads, reporter=reporter, control=control
     )
     stack.callback(inputs.mask.close)
     if inputs.source.judged is not None:
         stack.callback(inputs.source.judged.close)
     provenance.note(inputs.files)
-    plan = make_plan(job, inputs, threads=thread_count(job.threads), warn=reporter.warning)
-    return Run(job, inputs, plan, destination, journal, provenance, reporter, control, workspace, started)
+    plan = make_plan(job, inputs, threads=threads, warn=reporter.warning)
+    return Run(job, inputs, plan, destination, journal, provenance, reporter, control, workspace, threads, started)
 
 
-def _pool(job: Job, workspace: Workspace, *, workers: int, scheduler: str | None) -> AbstractContextManager[Pool]:
+def _pool(
+    job: Job, workspace: Workspace, *, workers: int, scheduler: str | None, threads: int
+) -> AbstractContextManager[Pool]:
     """The pool that fills the windows: threads, processes, or a cluster's workers."""
     if not workers and scheduler is None:
-        return nullcontext(Threads(thread_count(job.threads)))
+        return nullcontext(Threads(threads))
     from geoinpaint_engine.pipeline.distributed.cluster import open_cluster
 
-    threads = thread_count(job.threads)
     return open_cluster(job, workers=workers, scheduler=scheduler, threads=threads, at_end=workspace.at_end)
 
 
@@ -161,6 +167,7 @@ class Run:
         reporter: receives all events.
         control: queried for the user's requests.
         workspace: excludes cleaning up while results are being published.
+        threads: number of threads.
         started: time.monotonic() at the start.
     """
 
@@ -173,6 +180,7 @@ class Run:
     reporter: Reporter
     control: Control
     workspace: Workspace
+    threads: int
     started: float
 
     @property
@@ -219,7 +227,7 @@ class Run:
         figures = {
             **holdout_figures(
                 holdout, self.scene, self.plan.windows, self.inputs.area, squared_left=relit.squared_left,
-                threads=thread_count(self.job.threads),
+                threads=self.threads,
             ),
             "uncertainty": uncertainty_figures(calibration),
         }
@@ -258,7 +266,7 @@ class Run:
         return WindowRunner(
             method=self.plan.method, fallback=self.plan.fallback, source=self.inputs.source,
             windows=self.plan.windows, holdout=holdout, deviations_wanted=self.uncertainty_wanted,
-            folder=self.destination.work, pool=pool, journal=self.journal, threads=thread_count(self.job.threads),
+            folder=self.destination.work, pool=pool, journal=self.journal, threads=self.threads,
             viewer=self.destination.viewer(self.inputs, self.reporter), reporter=self.reporter, control=self.control,
         ).run()  # fmt: skip
 
@@ -269,6 +277,6 @@ class Run:
                 self.scene, self.inputs.mask, calibration, fills.deviations, self.plan.overlap, fills.lit, left
             )
         return Filling(
-            self.job, self.inputs, self.plan, fills, deviations, thread_count(self.job.threads), self.reporter,
+            self.job, self.inputs, self.plan, fills, deviations, self.threads, self.reporter,
             self.control.check,
         )  # fmt: skip

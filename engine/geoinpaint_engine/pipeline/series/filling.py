@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import FIRST_EXCEPTION, wait
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,8 @@ import msgspec
 
 from geoinpaint_engine import job as jobs
 from geoinpaint_engine.errors import EngineError
-from geoinpaint_engine.job import Job, MaskSource, Output, Reference, Scene
+from geoinpaint_engine.events import Control
+from geoinpaint_engine.job import Job, MaskSource, Output, Reference, Scene, takes_device
 from geoinpaint_engine.pipeline import recipe
 from geoinpaint_engine.pipeline.memory_return import return_memory
 from geoinpaint_engine.pipeline.opening import open_job_scene
@@ -21,17 +23,19 @@ from geoinpaint_engine.pipeline.run import run
 from geoinpaint_engine.pipeline.series.masking import skip
 from geoinpaint_engine.pipeline.series.neighbours import neighbours
 from geoinpaint_engine.pipeline.series.state import CLOUDS, DEVIATION, FILLED, FLAG, MASK, Date, Series
-from geoinpaint_engine.pipeline.series.steps import Step, Steps, make_folder
+from geoinpaint_engine.pipeline.series.steps import SideBySide, Step, Steps, make_folder
 from geoinpaint_engine.raster.checkpoint import write_whole
 from geoinpaint_engine.raster.fills import MemoryFillStore
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.masks import unmasked_scene
 from geoinpaint_engine.raster.publication import publish
+from geoinpaint_engine.raster.thread_pool import thread_pool
 from geoinpaint_engine.raster.work_folder import WorkFolder, remove
 from geoinpaint_engine.raster.write import compose, finish
 from geoinpaint_engine.surplus import without_surplus
 
 RECIPE = f"{FILLED}.recipe.json"
+LANES = 2  # dates filled side by side: more would need the memory of more
 
 
 def plan_jobs(series: Series, folder: Path, *, again: Callable[[Date], bool] = lambda date: False) -> None:
@@ -48,7 +52,7 @@ def plan_jobs(series: Series, folder: Path, *, again: Callable[[Date], bool] = l
     for date in usable:
         if date.job is None or again(date):
             date.job = _job(series, date, usable, folder)
-        elif recipe_of(date, folder) is None and not jobs.takes_device(date.job):
+        elif recipe_of(date, folder) is None and not takes_device(date.job):
             date.job = msgspec.structs.replace(date.job, threads=series.options.threads)
 
 
@@ -113,46 +117,94 @@ def _ways(job: Job) -> tuple[Job, Job]:
     return job, msgspec.structs.replace(job, output=msgspec.structs.replace(job.output, uncertainty=None))
 
 
-def fill_dates(series: Series, folder: Path, steps: Steps, *, span: tuple[float, float]) -> None:
+def fill_dates(series: Series, folder: Path, steps: Steps, *, threads: int, span: tuple[float, float]) -> None:
     """Fills every unfinished date; one that cannot be filled is left out with a warning.
 
     Args:
         series: its jobs planned.
         folder: of the series.
         steps: the run.
+        threads: number of threads for all of it.
         span: of the progress.
     """
     left = [date for date in series.dates if date.usable and recipe_of(date, folder) is None]
-    length = (span[1] - span[0]) / max(len(left), 1)
     return_memory()
-    for number, date in enumerate(left):
-        with steps.step(date.name, (span[0] + number * length, span[0] + (number + 1) * length)) as step:
-            try:
-                _fill(date, make_folder(folder / date.name), step, steps)
-            except Exception as error:
-                filled = (folder / date.name / FILLED).exists()
-                skip(date, error, steps, means="keeps its fill" if filled else "cannot be filled")
-                remove(folder / date.name / f"{FILLED}.partial")
-                date.state = "masked"  # it serves the others all the same
+    control, progress = Control(steps.control), SideBySide(*span, len(left))
+    lanes = _at_once(left, steps, threads)
+    each = None if lanes == 1 else math.ceil(threads / lanes)
+
+    def fill(number: int) -> None:
+        with steps.step(left[number].name, progress.place(number), control) as step:
+            _fill_or_skip(left[number], folder, step, steps, threads=each)
+            step.reporter.progress(1.0)
         return_memory()
 
+    _side_by_side(fill, range(len(left)), lanes, control)
 
-def _fill(date: Date, place: Path, step: Step, steps: Steps) -> None:
+
+def _at_once(dates: Sequence[Date], steps: Steps, threads: int) -> int:
+    """How many dates are filled side by side: two, as one alone keeps no more than one processor busy for long.
+
+    Where a network computes, threads decide on the last digits, and so each date has all of them.
+    """
+    alone = steps.workers or steps.scheduler is not None or any(date.job and takes_device(date.job) for date in dates)
+    return 1 if alone else max(min(LANES, threads, len(dates)), 1)
+
+
+def _side_by_side(work: Callable[[int], None], numbers: Iterable[int], lanes: int, control: Control) -> None:
+    """Calls `work` for each number, in so many threads; the first failure ends all of them.
+
+    Args:
+        work: ends soon once `control` is cancelled.
+        numbers: what it is called with, in this order.
+        lanes: number of threads; with one it is called in this thread.
+        control: cancelled at a failure.
+    """
+    if lanes == 1:
+        for number in numbers:
+            work(number)
+        return
+    with thread_pool(lanes, name="date") as submit:
+        try:
+            pending = {submit(work, number) for number in numbers}
+            while pending:
+                # a wait without limit could not be interrupted everywhere
+                finished, pending = wait(pending, timeout=0.2, return_when=FIRST_EXCEPTION)
+                for future in finished:
+                    future.result()
+        except BaseException:
+            control.cancel()  # what is under way ends at its next step
+            raise
+
+
+def _fill_or_skip(date: Date, folder: Path, step: Step, steps: Steps, *, threads: int | None) -> None:
+    try:
+        _fill(date, make_folder(folder / date.name), step, steps, threads=threads)
+    except Exception as error:
+        filled = (folder / date.name / FILLED).exists()
+        skip(date, error, steps, means="keeps its fill" if filled else "cannot be filled")
+        remove(folder / date.name / f"{FILLED}.partial")
+        date.state = "masked"  # it serves the others all the same
+
+
+def _fill(date: Date, place: Path, step: Step, steps: Steps, *, threads: int | None) -> None:
     if date.job is None:
         return
     if date.state == "clear":
         _take_over(date.job, place, step)
         return
-    way: dict[str, Any] = {"resume": True, "workers": steps.workers, "scheduler": steps.scheduler}
-    told: dict[str, Any] = {"reporter": step.reporter, "control": step.control, "workspace": step.workspace}
+    way: dict[str, Any] = {
+        "resume": True, "workers": steps.workers, "scheduler": steps.scheduler, "threads": threads,
+        "reporter": step.reporter, "control": step.control, "workspace": step.workspace,
+    }  # fmt: skip
     measured, unmeasured = _ways(date.job)
     jobs.check(measured)
     try:
-        run(measured, **told, **way)
+        run(measured, **way)
     except EngineError as error:
         if error.code != "uncertainty-unmeasured":
             raise
-        run(unmeasured, **told, **way)
+        run(unmeasured, **way)
 
 
 def _take_over(job: Job, place: Path, step: Step) -> None:

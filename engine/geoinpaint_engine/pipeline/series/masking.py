@@ -14,7 +14,7 @@ from geoinpaint_engine.pipeline.mask_file import write_mask
 from geoinpaint_engine.pipeline.series.common_bands import Bands, common_bands, require_match
 from geoinpaint_engine.pipeline.series.neighbours import around
 from geoinpaint_engine.pipeline.series.state import MASK, Date, Series
-from geoinpaint_engine.pipeline.series.steps import Steps, make_folder
+from geoinpaint_engine.pipeline.series.steps import Place, Steps, between, make_folder
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.parallel_map import parallel_map
@@ -38,7 +38,7 @@ def make_masks(series: Series, folder: Path, steps: Steps, *, threads: int, span
     left = [date for date in series.dates if date.state == "new"]
     start, length = span[0], (span[1] - span[0]) / max(2 * len(left), 1)
     for number, date in enumerate(left):
-        with steps.step(date.name, (start + number * length, start + (number + 1) * length)) as step:
+        with steps.step(date.name, between(start + number * length, start + (number + 1) * length)) as step:
             try:
                 date.figures = _surveyed(series, date, threads=threads, check=step.control.check)
             except Exception as error:
@@ -49,7 +49,8 @@ def make_masks(series: Series, folder: Path, steps: Steps, *, threads: int, span
     if series.options.detect or series.options.mode != "basic":
         _skip_other_bands(series, left, steps)
     for number, date in enumerate(one for one in left if one.state == "new"):
-        _make_mask(series, date, folder, steps, threads, (start + number * length, start + (number + 1) * length))
+        place = between(start + number * length, start + (number + 1) * length)
+        _make_mask(series, date, folder, steps, threads, place)
         series.save(folder)
 
 
@@ -127,11 +128,11 @@ def _surveyed(series: Series, date: Date, *, threads: int, check: Callable[[], N
 
 
 def _make_mask(
-    series: Series, date: Date, folder: Path, steps: Steps, threads: int, span: tuple[float, float]
+    series: Series, date: Date, folder: Path, steps: Steps, threads: int, place: Place
 ) -> None:
     options, target = series.options, make_folder(folder / date.name) / MASK
     target.unlink(missing_ok=True)  # of a run that was ended before it noted it
-    with steps.step(date.name, span) as step:
+    with steps.step(date.name, place) as step:
         try:
             write_mask(
                 date.path, date.mask, str(target), references=_witnesses(series, date) if options.detect else (),

@@ -258,7 +258,7 @@ def _carry_out(
     judge_dates(series, folder, steps, threads=threads, span=(MASKS_END, JUDGED_END))
     plan_jobs(series, folder, again=again)
     series.save(folder)
-    fill_dates(series, folder, steps, span=(JUDGED_END, FILLS_END))
+    fill_dates(series, folder, steps, threads=threads, span=(JUDGED_END, FILLS_END))
     for date in series.dates:
         if date.usable and recipe_of(date, folder) is None:
             keep_what_is_there(date, folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,6 +12,35 @@ from typing import Any
 from geoinpaint_engine.events import Control, Event, Reporter
 from geoinpaint_engine.pipeline.workspace import Workspace
 from geoinpaint_engine.raster.output import writing
+
+Place = Callable[[float], float]  # where a share of a step's progress lies in the progress of the run, both 0 to 1
+
+
+def between(start: float, end: float) -> Place:
+    """The place of a step that runs alone."""
+    return lambda share: start + (end - start) * share
+
+
+class SideBySide:
+    """The progress of steps that run at the same time, which is the mean of theirs.
+
+    Args:
+        start, end: of it in the progress of the run, 0 to 1.
+        count: number of steps.
+    """
+
+    def __init__(self, start: float, end: float, count: int) -> None:
+        self._start, self._length = start, (end - start) / max(count, 1)
+        self._shares = [0.0] * count
+
+    def place(self, number: int) -> Place:
+        """The place of a step, counted from 0."""
+
+        def reached(share: float) -> float:
+            self._shares[number] = share
+            return self._start + self._length * sum(self._shares)
+
+        return reached
 
 
 @dataclass
@@ -29,38 +59,45 @@ class Steps:
     workspace: Workspace
     workers: int = 0
     scheduler: str | None = None
-    _under_way: Workspace | None = field(default=None, init=False)
+    _under_way: list[Workspace] = field(default_factory=list, init=False)
+    _lock: threading.Lock = field(default_factory=threading.Lock, init=False)
 
     def __post_init__(self) -> None:
         self.workspace.at_end(self._sweep)
 
     def _sweep(self) -> None:
-        if self._under_way is not None:
-            self._under_way.sweep()
+        for workspace in list(self._under_way):
+            workspace.sweep()
 
     @contextmanager
-    def step(self, name: str, span: tuple[float, float]) -> Iterator[Step]:
-        """A step of a date: its progress is a part of the series', its warnings begin with its name."""
-        self.control.check()
+    def step(self, name: str, place: Place, control: Control | None = None) -> Iterator[Step]:
+        """A step of a date: its progress is a part of the series', its warnings begin with its name.
+
+        Args:
+            name: of the date.
+            place: of the step in the progress.
+            control: the requests to the step; None = those to the run.
+        """
+        control = control or self.control
+        control.check()
         workspace = Workspace()
-        self._under_way = workspace
+        self._under_way.append(workspace)
         figures: dict[str, Any] = {}
         try:
-            yield Step(Reporter(self._teller(name, span, figures)), self.control, workspace, figures)
+            yield Step(Reporter(self._teller(name, place, figures)), control, workspace, figures)
         finally:
             workspace.sweep()
-            self._under_way = None
+            self._under_way.remove(workspace)
 
-    def _teller(self, name: str, span: tuple[float, float], figures: dict[str, Any]) -> Callable[[Event], None]:
-        start, end = span
-
+    def _teller(self, name: str, place: Place, figures: dict[str, Any]) -> Callable[[Event], None]:
         def tell(event: Event) -> None:
             kind = event["event"]
             if kind == "progress":
                 parts = {key: value for key, value in event.items() if key not in ("event", "fraction", "memory")}
                 parts["message"] = f"{name}: {parts['message']}" if parts.get("message") else name
                 parts.pop("seconds_left", None)  # of the step, not of the series
-                self.reporter.progress(start + (end - start) * event["fraction"], **parts)
+                with self._lock:  # reckoned and reported at once, so that it never goes back
+                    self.reporter.progress(place(event["fraction"]), **parts)
             elif kind == "warning":
                 self.reporter.warning(event["code"], f"{name}: {event['message']}")
             elif kind == "result":
