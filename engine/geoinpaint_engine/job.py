@@ -258,10 +258,11 @@ def resolved(job: Job, folder: Path) -> Job:
     )
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
+    """Whether a text is a day as YYYY-MM-DD."""
     try:
         return datetime.date.fromisoformat(text).isoformat() == text
-    except ValueError:
+    except (ValueError, TypeError):
         return False
 
 
@@ -271,6 +272,24 @@ def _is_file_name(model: str) -> bool:
 
 def check(job: Job) -> None:
     """Raises UsageError where the fields do not fit together; needs no file."""
+    _check_mask(job)
+    _check_method(job)
+    _check_evidence(job)
+    _check_values(job)
+    if job.output.uncertainty is not None and job.holdout is False:
+        raise UsageError(
+            "uncertainty-without-holdout", "The uncertainty is measured on hidden ground, and none may be hidden.",
+            "Leave --holdout off out, or --uncertainty.",
+        )  # fmt: skip
+    if job.stop not in (None, "never") and not takes_steps(job):
+        raise UsageError(
+            "stop-without-steps", f"{label_of(job)} takes no steps, so there is nothing to stop.",
+            f"Leave --stop out, or use {'--preset paper' if job.mode in EVIDENCE_MODES else 'another mode with it'}.",
+        )  # fmt: skip
+
+
+def _check_mask(job: Job) -> None:
+    """Raises UsageError `mask-source`, `detector-unknown`, `detect-without-references`."""
     for source in job.mask:
         if (source.path is not None) + source.nodata + source.detect + (source.detector is not None) != 1:
             raise UsageError(
@@ -285,43 +304,36 @@ def check(job: Job) -> None:
                 "detect-without-references", "Detecting clouds compares other dates, and none is given.",
                 "Add --reference, or name another mask.",
             )  # fmt: skip
+
+
+def _check_method(job: Job) -> None:
+    """Raises UsageError `fill-without-classical`, `model-without-mode`, `model-missing`."""
     if job.fill is not None and job.mode != "classical":
         raise UsageError(
-            "fill-without-classical",
-            "A fill is chosen without the mode that uses it.",
+            "fill-without-classical", "A fill is chosen without the mode that uses it.",
             "Use --mode classical with --fill, or leave --fill out.",
-        )
+        )  # fmt: skip
     if job.model is not None and job.mode != "model":
         raise UsageError(
-            "model-without-mode",
-            "A model is named without the mode that uses it.",
+            "model-without-mode", "A model is named without the mode that uses it.",
             "Use --mode model with --model, or leave --model out.",
-        )
+        )  # fmt: skip
     if job.mode == "model" and job.model is None:
         raise UsageError("model-missing", "Mode model needs the name or the file of a model.", "Add --model.")
-    _check_evidence(job)
+
+
+def _check_values(job: Job) -> None:
+    """Raises UsageError `classes-unreadable`, `date-invalid`, `extent-order`."""
     for classes in (*(source.classes for source in job.mask), *(date.classes for date in job.references)):
         if classes is not None and max(map(abs, classes)) > MAX_CLASS:
             raise UsageError("classes-unreadable", "A class is beyond all that a raster holds.", "Give its values.")
     for reference in job.references:
-        if reference.date is not None and not _is_date(reference.date):
+        if reference.date is not None and not is_date(reference.date):
             raise UsageError("date-invalid", f"{reference.date!r} is no date.", "Write it as YYYY-MM-DD.")
     if job.extent is not None and not (
         all(map(math.isfinite, job.extent)) and job.extent[0] < job.extent[2] and job.extent[1] < job.extent[3]
     ):
         raise UsageError("extent-order", "The extent must be xmin, ymin, xmax, ymax with xmin < xmax and ymin < ymax.")
-    if job.output.uncertainty is not None and job.holdout is False:
-        raise UsageError(
-            "uncertainty-without-holdout",
-            "The uncertainty is measured on hidden ground, and none may be hidden.",
-            "Leave --holdout off out, or --uncertainty.",
-        )
-    if job.stop not in (None, "never") and not takes_steps(job):
-        raise UsageError(
-            "stop-without-steps",
-            f"{label_of(job)} takes no steps, so there is nothing to stop.",
-            f"Leave --stop out, or use {'--preset paper' if job.mode in EVIDENCE_MODES else 'another mode with it'}.",
-        )
 
 
 def _check_evidence(job: Job) -> None:

@@ -8,7 +8,8 @@ from affine import Affine
 from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.mask_layers import open_mask
-from geoinpaint_engine.raster.masks import CLEAR, CONTAMINATED, HOLE, MaskStats, materialise_mask, reopen_mask
+from geoinpaint_engine.raster.mask_stats import MaskStats
+from geoinpaint_engine.raster.masks import CLEAR, CONTAMINATED, HOLE, materialise_mask, reopen_mask
 from geoinpaint_engine.raster.scene import open_scene
 from geoinpaint_engine.raster.source import HiddenPatch, JobSource, open_reference
 from geoinpaint_engine.raster.spec import Radiometry, RasterSpec

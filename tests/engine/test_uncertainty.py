@@ -14,7 +14,8 @@ from geoinpaint_engine.errors import Cancelled, InputError, UsageError
 from geoinpaint_engine.quality.uncertainty import ErrorModel, HiddenErrors, calibrate, fit_error_model
 from geoinpaint_engine.raster.distance import REACH, distance_to_clear
 from geoinpaint_engine.raster.grid import Grid, Window
-from geoinpaint_engine.raster.masks import MaskStats, reopen_mask
+from geoinpaint_engine.raster.mask_stats import MaskStats
+from geoinpaint_engine.raster.masks import reopen_mask
 from tests.engine.conftest import read_raster, write_raster
 from tests.engine.measured import NAMES, REFERENCES, WAYS, place
 from tests.engine.runs import run_here

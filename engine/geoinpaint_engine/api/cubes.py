@@ -18,6 +18,7 @@ from geoinpaint_engine.api.judging import fault_of, judge_cube
 from geoinpaint_engine.api.running import OnEvent, Result
 from geoinpaint_engine.errors import InputError, UsageError
 from geoinpaint_engine.events import Control
+from geoinpaint_engine.job import is_date
 from geoinpaint_engine.pipeline.series.masking import NOTHING_MASKED
 from geoinpaint_engine.pipeline.series.neighbours import around, neighbours
 from geoinpaint_engine.pipeline.series.series import LEAST_DATES
@@ -66,7 +67,7 @@ class Cube:
                 raise UsageError("array-shape", f"The cube has the shape {cube.shape}.",
                                  "Give (dates, bands, rows, cols).")  # fmt: skip
             images, axis, named = list(cube), 0, [str(iso_date(date)) for date in (() if dates is None else dates)]
-        wrong = next((date for date in named if not _is_date(date)), None)
+        wrong = next((date for date in named if not is_date(date)), None)
         if len(named) != len(images) or wrong is not None:
             why = f"The cube has {len(images)} dates, but {len(named)} are given."
             why = why if wrong is None else f"{wrong!r} is not a date." if wrong else "A date of the cube is missing."
@@ -83,13 +84,6 @@ class Cube:
         for number, image in enumerate(filled):
             view[number] = image.values if is_data_array(image) else image
         return self.whole.copy(data=values) if is_data_array(self.whole) else values
-
-
-def _is_date(text: str) -> bool:
-    try:
-        return datetime.date.fromisoformat(text).isoformat() == text
-    except (ValueError, TypeError):
-        return False
 
 
 def _masks(masks: Any, dates: Sequence[str]) -> list[Any]:

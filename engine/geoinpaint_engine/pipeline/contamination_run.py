@@ -53,12 +53,12 @@ from geoinpaint_engine.raster.judged import (
     tags_of,
 )
 from geoinpaint_engine.raster.mask_layers import MaskLayer, open_detected
+from geoinpaint_engine.raster.mask_stats import MaskStats
 from geoinpaint_engine.raster.masks import (
     CLEAR,
     CONTAMINATED,
     FILLED,
     VEILED,
-    MaskStats,
     mask_profile,
     reopen_mask,
     unmasked_scene,

@@ -19,7 +19,8 @@ from geoinpaint_engine.job import Job, takes_device
 from geoinpaint_engine.modes import EVIDENCE_MODES
 from geoinpaint_engine.raster.checkpoint import Checkpoint, sha256_of_file, write_whole
 from geoinpaint_engine.raster.grid import Grid
-from geoinpaint_engine.raster.masks import HoleMask, MaskStats, reopen_mask
+from geoinpaint_engine.raster.mask_stats import MaskStats
+from geoinpaint_engine.raster.masks import HoleMask, reopen_mask
 from geoinpaint_engine.raster.output import flush
 from geoinpaint_engine.raster.work_folder import clear, files_below
 

@@ -15,7 +15,8 @@ from geoinpaint_engine.pipeline.holdout_run import WINDOWS
 from geoinpaint_engine.pipeline.opening import Inputs
 from geoinpaint_engine.pipeline.unshown import unshown_share, warn_of_unshown
 from geoinpaint_engine.raster.area import Area
-from geoinpaint_engine.raster.masks import HoleMask, MaskStats
+from geoinpaint_engine.raster.mask_stats import MaskStats
+from geoinpaint_engine.raster.masks import HoleMask
 from geoinpaint_engine.raster.scene import Scene, Warn
 from geoinpaint_engine.raster.source import JobSource
 from geoinpaint_engine.raster.windows import LARGEST, FillWindow, plan_windows, spread, with_clear_ground

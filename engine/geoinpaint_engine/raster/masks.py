@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePath
 
 import numpy as np
@@ -12,12 +12,13 @@ import rasterio
 from scipy import ndimage
 
 from geoinpaint_engine.dilation import whole_dilation
-from geoinpaint_engine.errors import InputError, UsageError
+from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.raster.area import Area
 from geoinpaint_engine.raster.grid import Grid, Window
 from geoinpaint_engine.raster.handles import Handles, gdal_env, open_raster, reading
 from geoinpaint_engine.raster.holes import HoleCounter
 from geoinpaint_engine.raster.mask_layers import MaskLayer
+from geoinpaint_engine.raster.mask_stats import MaskStats, require_usable, warn_of_sources
 from geoinpaint_engine.raster.output import check_tiff, writing
 from geoinpaint_engine.raster.scene import Scene, Warn, ignore_warnings
 from geoinpaint_engine.raster.windows import BlockCounts
@@ -36,30 +37,6 @@ def coded(codes: np.ndarray, wanted: Sequence[int]) -> np.ndarray:
     for code in wanted[1:]:
         found |= codes == code
     return found
-
-
-@dataclass(frozen=True)
-class MaskStats:
-    """Statistics of a mask.
-
-    Args:
-        hole_pixels: pixels to be filled.
-        valid_pixels: pixels of the scene that hold data in any band, masked or not.
-        clear_pixels: pixels that hold data in all bands and are not masked; undeclared empty ones do not count.
-        holes: number of connected holes (8 neighbours).
-        largest_hole: size of the largest in px.
-    """
-
-    hole_pixels: int
-    valid_pixels: int
-    clear_pixels: int
-    holes: int
-    largest_hole: int
-
-    @property
-    def share(self) -> float:
-        """Hole pixels as a share of the hole and the clear pixels, 0 to 1."""
-        return self.hole_pixels / max(self.hole_pixels + self.clear_pixels, 1)
 
 
 class HoleMask:
@@ -221,9 +198,7 @@ def materialise_mask(
         )
     dilate = whole_dilation(dilate)
     grid = scene.grid
-    shape = -(-grid.height // COUNT_BLOCK), -(-grid.width // COUNT_BLOCK)
-    holes, clears = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
-    counter, valid_pixels, masked_nodata, empty_pixels = HoleCounter(grid.width), 0, 0, 0
+    counts = _Counts(grid)
     with writing(path), gdal_env(), rasterio.open(path, "w", **mask_profile(grid)) as out:
         for block in grid.window.blocks(scene.block):
             check()
@@ -236,33 +211,72 @@ def materialise_mask(
             codes = np.where(hole, np.uint8(HOLE), np.where(clear, np.uint8(CLEAR), np.uint8(NOTHING)))
             if codes.any():  # sparse file: blocks that are never written read as 0 = CLEAR
                 out.write(codes, 1, window=block.ranges)
-            place = Window(block.row // COUNT_BLOCK, block.col // COUNT_BLOCK, 0, 0)
-            for counts, pixels in ((holes, hole), (clears, clear)):
-                part = block_counts(pixels, COUNT_BLOCK)
-                counts[place.row : place.row + part.shape[0], place.col : place.col + part.shape[1]] = part
-            counter.add(block, hole)
-            masked_nodata += int(np.count_nonzero(masked & ~hole))
-            empty_pixels += int(np.count_nonzero(empty))
-            valid_pixels += int(np.count_nonzero(some))
+            counts.add(
+                block, hole=hole, clear=clear, valid=int(np.count_nonzero(some)),
+                masked_nodata=int(np.count_nonzero(masked & ~hole)), empty=int(np.count_nonzero(empty)),
+            )  # fmt: skip
     with writing(path):
         check_tiff(path, sparse=True)
-    number, largest = counter.result()
-    stats = MaskStats(int(holes.sum()), valid_pixels, int(clears.sum()), number, largest)
-    if empty_pixels:
+    stats = counts.stats()
+    if counts.empty:
         warn(
             "scene-zeros",
-            f"{empty_pixels:,} px of {scene.title} outside the mask are 0 in every band, and it declares no nodata: "
+            f"{counts.empty:,} px of {scene.title} outside the mask are 0 in every band, and it declares no nodata: "
             "they are taken to be empty (gdal_edit.py -a_nodata 0 declares it).",
         )
-    _check_stats(stats, layers, scene, masked_nodata=masked_nodata, needs_clear=needs_clear, warn=warn)
+    require_usable(stats, layers, scene, masked_nodata=counts.masked_nodata, needs_clear=needs_clear)
+    warn_of_sources(layers, warn)
     return HoleMask(
-        path,
-        grid,
-        stats=stats,
-        hole_blocks=BlockCounts(COUNT_BLOCK, holes),
-        clear_blocks=BlockCounts(COUNT_BLOCK, clears),
+        path, grid, stats=stats, hole_blocks=counts.holes.result(), clear_blocks=counts.clears.result(),
         fills_nodata=nodata,
-    )
+    )  # fmt: skip
+
+
+class _Blocks:
+    """Counts pixels in blocks of COUNT_BLOCK while a scene is gone through in larger ones."""
+
+    def __init__(self, grid: Grid) -> None:
+        shape = -(-grid.height // COUNT_BLOCK), -(-grid.width // COUNT_BLOCK)
+        self._counts = np.zeros(shape, dtype=np.int64)
+
+    def add(self, block: Window, pixels: np.ndarray) -> None:
+        """Adds the (rows, cols) bool pixels of a block that begins at a multiple of COUNT_BLOCK."""
+        row, col, part = block.row // COUNT_BLOCK, block.col // COUNT_BLOCK, block_counts(pixels, COUNT_BLOCK)
+        self._counts[row : row + part.shape[0], col : col + part.shape[1]] = part
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return int(self._counts.sum())
+
+    def result(self) -> BlockCounts:
+        """The counts."""
+        return BlockCounts(COUNT_BLOCK, self._counts)
+
+
+class _Counts:
+    """What a mask holds, counted while it is written: blocks come row by row, as `Window.blocks` gives them."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.holes, self.clears = _Blocks(grid), _Blocks(grid)
+        self.valid = self.masked_nodata = self.empty = 0
+        self._counter = HoleCounter(grid.width)
+
+    def add(
+        self, block: Window, *, hole: np.ndarray, clear: np.ndarray, valid: int, masked_nodata: int, empty: int
+    ) -> None:
+        """Adds the (rows, cols) bool hole and clear pixels of the next block, and the number of its other ones."""
+        self.holes.add(block, hole)
+        self.clears.add(block, clear)
+        self._counter.add(block, hole)
+        self.valid += valid
+        self.masked_nodata += masked_nodata
+        self.empty += empty
+
+    def stats(self) -> MaskStats:
+        """Its statistics."""
+        number, largest = self._counter.result()
+        return MaskStats(self.holes.total, self.valid, self.clears.total, number, largest)
 
 
 def unmasked_scene(scene: Scene, path: PurePath, *, check: Callable[[], None] = lambda: None) -> HoleMask:
@@ -298,73 +312,12 @@ def reopen_mask(path: PurePath, grid: Grid, *, stats: MaskStats, fills_nodata: b
     Raises:
         InputError: `raster-unreadable`.
     """
-    shape = -(-grid.height // COUNT_BLOCK), -(-grid.width // COUNT_BLOCK)
-    holes, clears = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
+    holes, clears = _Blocks(grid), _Blocks(grid)
     with reading(str(path)), open_raster(str(path)) as dataset:
         for block in grid.window.blocks(16 * COUNT_BLOCK):
             codes = dataset.read(1, window=block.ranges)
-            row, col = block.row // COUNT_BLOCK, block.col // COUNT_BLOCK
-            for counts, there in ((holes, coded(codes, FILLED)), (clears, codes == CLEAR)):
-                part = block_counts(there, COUNT_BLOCK)
-                counts[row : row + part.shape[0], col : col + part.shape[1]] = part
+            holes.add(block, coded(codes, FILLED))
+            clears.add(block, codes == CLEAR)
     return HoleMask(
-        path,
-        grid,
-        stats=stats,
-        hole_blocks=BlockCounts(COUNT_BLOCK, holes),
-        clear_blocks=BlockCounts(COUNT_BLOCK, clears),
-        fills_nodata=fills_nodata,
+        path, grid, stats=stats, hole_blocks=holes.result(), clear_blocks=clears.result(), fills_nodata=fills_nodata
     )
-
-
-def _check_stats(
-    stats: MaskStats, layers: Sequence[MaskLayer], scene: Scene, *, masked_nodata: int, needs_clear: bool, warn: Warn
-) -> None:
-    """Raises or warns of anything wrong with a mask; `masked_nodata`: masked nodata pixels, which stay unchanged."""
-    outside = [layer.title for layer in layers if not layer.overlaps]
-    if stats.valid_pixels == 0:
-        raise InputError(
-            "scene-no-valid-pixel", f"{scene.title} has no valid pixel.", "Check its nodata value, mask or alpha band."
-        )
-    empty = [layer.title for layer in layers if getattr(layer, "empty", False)]
-    if stats.hole_pixels == 0 and empty and len(empty) == len(layers):
-        raise InputError(
-            "mask-no-polygons", f"The mask {', '.join(empty)} holds no shapes.", "Draw some, or name another mask."
-        )
-    if stats.hole_pixels == 0 and layers and len(outside) == len(layers):
-        raise InputError(
-            "mask-no-overlap",
-            f"The mask {', '.join(outside)} does not overlap {scene.title}.",
-            "Check its coordinate reference system and extent.",
-        )
-    if stats.hole_pixels == 0 and masked_nodata:
-        raise InputError(
-            "mask-empty", f"The mask covers only pixels of {scene.title} that hold no data.",
-            "To fill those too, name nodata as a source of the mask (--mask-nodata).",
-        )  # fmt: skip
-    if stats.hole_pixels == 0 and layers and all(getattr(layer, "detected", False) for layer in layers):
-        raise InputError(
-            "mask-empty", f"Nothing in {scene.title} looks like cloud or shadow.",
-            "Then there is nothing to fill; else name a mask.",
-        )  # fmt: skip
-    if stats.hole_pixels == 0:
-        cure = "Pixels that are not zero, or of the listed classes, are filled; nodata only where named as a source."
-        if not layers:
-            cure = "All of its pixels hold data: name another mask."
-        cure = next((reason for layer in layers if (reason := getattr(layer, "nothing", None))), cure)
-        raise InputError("mask-empty", f"The mask leaves nothing to fill in {scene.title}.", cure)
-    unsorted = [layer.title for layer in layers if getattr(layer, "unsorted", False)]
-    if needs_clear and stats.clear_pixels == 0:
-        cure = "Leave some clear ground to learn from."
-        if unsorted:
-            cure = f"{unsorted[0]} has many values: name those that are to be filled, such as classes=3,8-10."
-        raise InputError("mask-covers-all", f"The mask covers every valid pixel of {scene.title}.", cure)
-    for title in unsorted:
-        warn(
-            "mask-many-values",
-            f"The mask {title} has many values, and all but zero are filled; of a classification (SCL) name those that "
-            "are cloud, such as classes=3,8-10.",
-        )
-    for title in outside:
-        what = "holds no shapes" if title in empty else "does not overlap the scene"
-        warn("mask-source-outside", f"The mask source {title} {what}.")

@@ -26,7 +26,8 @@ from geoinpaint_engine.raster.checkpoint import unpacked
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.handles import own_process
 from geoinpaint_engine.raster.judged import write_files
-from geoinpaint_engine.raster.masks import MaskStats, reopen_mask
+from geoinpaint_engine.raster.mask_stats import MaskStats
+from geoinpaint_engine.raster.masks import reopen_mask
 from geoinpaint_engine.raster.scene import ignore_warnings
 from geoinpaint_engine.raster.source import JobSource
 from geoinpaint_engine.raster.windows import FillWindow
