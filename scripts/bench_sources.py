@@ -24,7 +24,8 @@ from typing import Any
 
 import numpy as np
 import rasterio
-from demo_catalogue import OPTICAL, CatalogueServer, make_place, write_cog, write_item
+from demo_catalogue import CatalogueServer
+from demo_place import OPTICAL, make_place, write_cog, write_item
 from PIL import Image
 from rasterio.crs import CRS
 

@@ -18,7 +18,8 @@ from tests.engine.conftest import ROOT, read_raster
 from tests.engine.processes import started
 
 sys.path.insert(0, str(ROOT / "scripts"))
-from demo_catalogue import CatalogueServer, make_place
+from demo_catalogue import CatalogueServer
+from demo_place import make_place
 
 pytest.importorskip("pystac_client", reason="needs the extra [stac]")
 PYTHON = Path(os.environ.get("GEOINPAINT_STAC_PYTHON", ROOT / ".venv" / "stac" / "bin" / "python"))

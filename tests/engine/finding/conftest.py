@@ -14,7 +14,8 @@ from geoinpaint_engine.sources.wanted import Wanted
 from tests.engine.conftest import ROOT
 
 sys.path.insert(0, str(ROOT / "scripts"))
-from demo_catalogue import CatalogueServer, make_place
+from demo_catalogue import CatalogueServer
+from demo_place import make_place
 
 
 @pytest.fixture(scope="session")

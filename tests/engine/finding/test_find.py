@@ -6,7 +6,8 @@ import shutil
 import numpy as np
 import pytest
 import rasterio
-from demo_catalogue import Answer, write_cog
+from demo_catalogue import Answer
+from demo_place import write_cog
 
 from tests.engine.conftest import read_raster
 from tests.engine.finding.conftest import files_of, rows
