@@ -56,6 +56,30 @@ def test_plain_lines_off_a_terminal_are_few_and_whole():
     assert lines[-1] == "Error: It failed. Do this. [x]"
 
 
+@pytest.mark.parametrize(
+    ("figures", "line"),
+    [
+        (
+            {"hole_pixels": 4370, "hole_share": 0.167, "holes": 2, "largest_hole_pixels": 4000},
+            "masked: 4,370 pixels (16.7%) in 2 holes, the largest of 4,000",
+        ),
+        (
+            {"filled": 3, "clear": 1, "skipped": 1, "failed": 0, "left_out": [{}, {}], "dates": [{}] * 5},
+            "dates: 3 filled, 1 with nothing to fill, 3 left out, 0 that could not be filled",
+        ),
+        (
+            {"dates": 3, "pixels": 26123, "covered": 20000, "mean_count": 1.53},
+            "covered: 20,000 of 26,123 pixels, by 1.5 of 3 dates on average",
+        ),
+        ({"hole_pixels": 9, "windows": 1}, None),  # was said when the fill started
+    ],
+)
+def test_plain_lines_say_what_a_mask_a_reference_and_a_series_came_to(figures, line):
+    out = io.StringIO()
+    Reporter(reporters.Plain(out)).result({"output": "a.tif"}, figures)
+    assert out.getvalue().splitlines() == ["output: a.tif", *([line] if line else [])]
+
+
 def test_wishes_and_the_end_of_the_parent():
     read, write = os.pipe()
     control = Control()

@@ -82,16 +82,8 @@ class Plain:
         elif kind == "result":
             for name, path in event["outputs"].items():
                 self._line(f"{name}: {path}")
-            self._trust(event["figures"])
-
-    def _trust(self, figures: Mapping[str, Any]) -> None:
-        if figures.get("holdout_rmse") is not None:
-            self._line(
-                f"error on hidden clear ground: {written(figures['holdout_rmse'])} {figures['holdout_unit']} "
-                f"(simple fill: {written(figures['holdout_rmse_simple'])})"
-            )
-        if figures.get("hole_rmse") is not None:
-            self._line(f"expected under the hole: {written(figures['hole_rmse'])} {figures['holdout_unit']}")
+            for line in result_lines(event["figures"]):
+                self._line(line)
 
     def _progress(self, event: Event) -> None:
         now = time.monotonic()
@@ -131,6 +123,40 @@ def counted(number: int, word: str) -> str:
     return f"{number:,} {word}{'' if number == 1 else 's'}"
 
 
+def result_lines(figures: Mapping[str, Any]) -> list[str]:
+    """What the figures of a result say of a fill's error, a mask, a reference or a series, as readable lines."""
+    lines = []
+    if figures.get("holdout_rmse") is not None:
+        lines.append(
+            f"error on hidden clear ground: {written(figures['holdout_rmse'])} {figures['holdout_unit']} "
+            f"(simple fill: {written(figures['holdout_rmse_simple'])})"
+        )
+    if figures.get("hole_rmse") is not None:
+        lines.append(f"expected under the hole: {written(figures['hole_rmse'])} {figures['holdout_unit']}")
+    if "hole_pixels" in figures and "windows" not in figures:  # of a fill it is said when it starts
+        lines.append(f"masked: {_hole(figures)}")
+    if "covered" in figures:
+        lines.append(
+            f"covered: {figures['covered']:,} of {figures['pixels']:,} pixels, by {written(figures['mean_count'], 2)} "
+            f"of {counted(figures['dates'], 'date')} on average"
+        )
+    if "dates" in figures and "filled" in figures:
+        left = figures["skipped"] + len(figures["left_out"])
+        lines.append(
+            f"dates: {figures['filled']} filled, {figures['clear']} with nothing to fill, {left} left out, "
+            f"{figures['failed']} that could not be filled"
+        )
+    return lines
+
+
+def _hole(figures: Mapping[str, Any]) -> str:
+    """How much a mask covers."""
+    return (
+        f"{figures['hole_pixels']:,} pixels ({figures['hole_share']:.1%}) in {counted(figures['holes'], 'hole')}, "
+        f"the largest of {figures['largest_hole_pixels']:,}"
+    )
+
+
 def plan_lines(plan: Mapping[str, Any], job: Job) -> list[str]:
     """The plan of a dry run as readable lines."""
     seconds = plan["seconds"]
@@ -139,8 +165,7 @@ def plan_lines(plan: Mapping[str, Any], job: Job) -> list[str]:
     steps = "" if plan["steps"] is None else f", {plan['steps']} steps each at most"
     return [
         f"scene:     {job.scene.path}",
-        f"to fill:   {plan['hole_pixels']:,} pixels ({plan['hole_share']:.1%}) in "
-        f"{counted(plan['holes'], 'hole')}, the largest of {plan['largest_hole_pixels']:,}",
+        f"to fill:   {_hole(plan)}",
         f"method:    {plan['mode']}, {plan['method']}, in {counted(plan['windows'], 'window')}{steps}",
         f"evidence:  {', '.join(evidence) or 'this image alone'}",
         f"device:    {plan['device']}, {counted(plan['threads'], 'thread')}",
