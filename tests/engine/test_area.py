@@ -114,6 +114,10 @@ def no_shapes(folder):
     write_vector(folder / "area.gpkg", [])
 
 
+def empty_shapes(folder):
+    write_vector(folder / "area.gpkg", [polygon_wkb(), None])
+
+
 def points(folder):
     write_vector(folder / "area.gpkg", [b"\x01\x01\x00\x00\x00" + np.array([5e5 + 9, 4.6e6 - 9]).tobytes()],
                  geometry_type="Point")  # fmt: skip
@@ -125,6 +129,7 @@ CASES = {
     "a raster": ("area-unreadable", InputError, lambda f: (f / "mask.tif").rename(f / "area.gpkg")),
     "no layer of that name": ("area-layer-missing", InputError, lambda f: area(f, SLANTED, layer="there")),
     "no shape": ("area-empty", InputError, no_shapes),
+    "shapes that are empty": ("area-empty", InputError, empty_shapes),
     "points": ("area-no-polygons", InputError, points),
     "elsewhere": ("area-no-overlap", InputError, lambda f: area(f, [(900, 900), (910, 900), (910, 910)])),
     "no hole in it": ("area-without-hole", UsageError, lambda f: area(f, [(0, 0), (5, 0), (5, 5)])),

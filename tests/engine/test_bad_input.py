@@ -166,6 +166,12 @@ CASES = {
         lambda f: {"mask": [{"path": shapes(f, [])}]},
         {"fill": "harmonic"},
     ),
+    "mask of empty shapes": (
+        "mask-no-polygons",
+        InputError,
+        lambda f: {"mask": [{"path": shapes(f, [[]])}]},
+        {"fill": "harmonic"},
+    ),
     "output with another format's name": ("output-ending", UsageError, None, {"output": {"path": "filled.png"}}),
     "output without an ending": ("output-ending", UsageError, None, {"output": {"path": "filled"}}),
     "fill flag with another format's name": (

@@ -264,7 +264,7 @@ def _features_of(
     spec: RasterSpec, grid: Grid, layer: str | None, *, role: Literal["mask", "area", "shapes"], warn: Warn,
     named: bool = False,
 ) -> tuple[list[_Feature], int]:  # fmt: skip
-    """(the features near the grid; where `named` all that have polygons, number of features in the file)."""
+    """(the features near the grid; where `named` all that have polygons, number of features in the file, 0 where all are empty)."""
     admit(spec.path, spec.title)
     try:
         file = _vector_file(spec.path)
@@ -286,6 +286,7 @@ def _features_of(
             _, _, geometries, fields = pyogrio.raw.read(
                 file, layer=chosen, columns=[] if field is None else [field], force_2d=True, bbox=near
             )
+        shapes = info["features"] if len(geometries) or _lies_somewhere(file, chosen) else 0
         parsed = [[] if wkb is None else polygons_of_wkb(bytes(wkb)) for wkb in geometries]
         if not grid.georeferenced:
             parsed = _upright(parsed)
@@ -307,7 +308,13 @@ def _features_of(
         raise InputError(f"{role}-no-polygons", f"{spec.title} has no polygons.", "Give areas, not points or lines.")
     if crs is None and grid.crs is not None:
         warn("crs-assumed", f"{spec.title} names no CRS; it is taken to be in the scene's.")
-    return features, info["features"]
+    return features, shapes
+
+
+def _lies_somewhere(file: str | bytes, layer: str) -> bool:
+    """Whether any feature of a layer has a geometry that is not empty."""
+    bounds = pyogrio.read_info(file, layer=layer, force_total_bounds=True)["total_bounds"]
+    return bounds is not None and bool(np.isfinite(bounds).all())
 
 
 def _name(fields: Sequence[Any], number: int) -> str:
