@@ -205,6 +205,12 @@ def test_a_scene_that_is_zero_in_places_is_empty_there(tmp_path, rng, fill):
         "(gdal_edit.py -a_nodata 0 declares it)."
     ]
     assert events[-1]["figures"]["clear_pixels"] == 128 * 136 - 320
+    also_nodata = fill(mode="mt", references=references, mask=[{"path": "mask.tif"}, {"nodata": True}])
+    told = [event["message"] for event in also_nodata if event.get("code") == "scene-zeros"]
+    assert [message.partition("no nodata: ")[2] for message in told] == [
+        "they are taken to be empty, but are not filled as nodata before it is declared (gdal_edit.py -a_nodata 0)."
+    ]
+    assert also_nodata[-1]["figures"]["filled_pixels"] == 320
     undeclared, error = read_raster(tmp_path / "filled.tif"), events[-1]["figures"]["holdout_rmse"]
     assert (undeclared[:, :, :136] > 0).all()
     rewrite(tmp_path, "scene.tif", lambda data: np.where(data == 0, np.uint16(7), data))  # as ground

@@ -283,11 +283,14 @@ def test_a_mask_that_leaves_nothing_says_what_is_there(tmp_path, scene):
         ([open_mask(path, scene.grid, classes=[255])], False, r"scl\.tif declares 255 no data"),
         ([open_mask(many, scene.grid, classes=[60000])], False, r"has 0, 4, .*, 44, \.\.\. there, and none"),
         ([open_mask(small, scene.grid)], False, r"No pixel's centre lies in the shapes of .*small\.gpkg"),
-        ([], True, "All of its pixels hold data"),
+        ([], True, "It declares no nodata: do so"),
     ):
         with pytest.raises(InputError, match=told) as caught:
             materialise_mask(sources, scene, tmp_path / "mask.tif", nodata=nodata)
         assert caught.value.code == "mask-empty"
+    plain = write_raster(tmp_path / "plain.tif", np.ones((1, 20, 20), dtype="uint8"), nodata=0)
+    with open_scene(plain) as full, pytest.raises(InputError, match="All of its pixels hold data"):
+        materialise_mask([], full, tmp_path / "mask.tif", nodata=True)
 
 
 def test_a_classification_without_classes_is_told(tmp_path, scene):

@@ -264,7 +264,7 @@ def _features_of(
     spec: RasterSpec, grid: Grid, layer: str | None, *, role: Literal["mask", "area", "shapes"], warn: Warn,
     named: bool = False,
 ) -> tuple[list[_Feature], int]:  # fmt: skip
-    """(the features near the grid; where `named` all that have polygons, number of features in the file, 0 where all are empty)."""
+    """(the features near the grid; where `named` all that have polygons, number of features, 0 where all are empty)."""
     admit(spec.path, spec.title)
     try:
         file = _vector_file(spec.path)

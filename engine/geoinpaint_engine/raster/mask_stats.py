@@ -99,6 +99,8 @@ def _nothing_to_fill(layers: Sequence[MaskLayer], scene: Scene, *, masked_nodata
     cure = "Pixels that are not zero, or of the listed classes, are filled; nodata only where named as a source."
     if not layers:
         cure = "All of its pixels hold data: name another mask."
+        if not scene.tells_nodata:
+            cure = "It declares no nodata: do so (gdal_edit.py -a_nodata 0), or name another mask."
     cure = next((reason for layer in layers if (reason := getattr(layer, "nothing", None))), cure)
     return InputError("mask-empty", f"The mask leaves nothing to fill in {scene.title}.", cure)
 

@@ -219,10 +219,13 @@ def materialise_mask(
         check_tiff(path, sparse=True)
     stats = counts.stats()
     if counts.empty:
+        cure = " (gdal_edit.py -a_nodata 0 declares it)"
+        if nodata:
+            cure = ", but are not filled as nodata before it is declared (gdal_edit.py -a_nodata 0)"
         warn(
             "scene-zeros",
             f"{counts.empty:,} px of {scene.title} outside the mask are 0 in every band, and it declares no nodata: "
-            "they are taken to be empty (gdal_edit.py -a_nodata 0 declares it).",
+            f"they are taken to be empty{cure}.",
         )
     require_usable(stats, layers, scene, masked_nodata=counts.masked_nodata, needs_clear=needs_clear)
     warn_of_sources(layers, warn)
