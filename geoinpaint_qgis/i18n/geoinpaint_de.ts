@@ -2324,11 +2324,6 @@
         <translation>{name} ist eine Zahl von {least} bis {most}, und {value} ist keine davon.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/processing/base.py"/>
-        <source>The layer {name} cannot be opened.</source>
-        <translation>Der Layer {name} lässt sich nicht öffnen.</translation>
-    </message>
-    <message>
         <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
         <source>Fill clouds (classical)</source>
         <translation>Wolken füllen (klassisch)</translation>
@@ -3362,6 +3357,16 @@
         <location filename="../../geoinpaint_qgis/processing/layers.py"/>
         <source>{name} is neither a raster nor a vector layer.</source>
         <translation>{name} ist weder ein Raster- noch ein Vektorlayer.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/layers.py"/>
+        <source>The layer {name} cannot be opened.</source>
+        <translation>Der Layer {name} lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/layers.py"/>
+        <source>The file of the layer {name} is not there any more: {path}</source>
+        <translation>Die Datei des Layers {name} ist nicht mehr da: {path}</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/layers.py"/>

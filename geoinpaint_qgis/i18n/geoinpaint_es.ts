@@ -2324,11 +2324,6 @@
         <translation>{name} es un número de {least} a {most}, y {value} no lo es.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/processing/base.py"/>
-        <source>The layer {name} cannot be opened.</source>
-        <translation>La capa {name} no se puede abrir.</translation>
-    </message>
-    <message>
         <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
         <source>Fill clouds (classical)</source>
         <translation>Rellenar nubes (clásico)</translation>
@@ -3362,6 +3357,16 @@
         <location filename="../../geoinpaint_qgis/processing/layers.py"/>
         <source>{name} is neither a raster nor a vector layer.</source>
         <translation>{name} no es una capa ráster ni vectorial.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/layers.py"/>
+        <source>The layer {name} cannot be opened.</source>
+        <translation>La capa {name} no se puede abrir.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/layers.py"/>
+        <source>The file of the layer {name} is not there any more: {path}</source>
+        <translation>El archivo de la capa {name} ya no existe: {path}</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/layers.py"/>

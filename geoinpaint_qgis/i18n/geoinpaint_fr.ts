@@ -2324,11 +2324,6 @@
         <translation>{name} est un nombre de {least} à {most}, et {value} n'en est pas un.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/processing/base.py"/>
-        <source>The layer {name} cannot be opened.</source>
-        <translation>La couche {name} ne peut pas être ouverte.</translation>
-    </message>
-    <message>
         <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
         <source>Fill clouds (classical)</source>
         <translation>Combler les nuages (classique)</translation>
@@ -3362,6 +3357,16 @@
         <location filename="../../geoinpaint_qgis/processing/layers.py"/>
         <source>{name} is neither a raster nor a vector layer.</source>
         <translation>{name} n'est ni une couche raster ni une couche vecteur.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/layers.py"/>
+        <source>The layer {name} cannot be opened.</source>
+        <translation>La couche {name} ne peut pas être ouverte.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/layers.py"/>
+        <source>The file of the layer {name} is not there any more: {path}</source>
+        <translation>Le fichier de la couche {name} n’existe plus : {path}</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/layers.py"/>

@@ -2324,11 +2324,6 @@
         <translation>{name} è un numero da {least} a {most}, e {value} non lo è.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/processing/base.py"/>
-        <source>The layer {name} cannot be opened.</source>
-        <translation>Il layer {name} non può essere aperto.</translation>
-    </message>
-    <message>
         <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
         <source>Fill clouds (classical)</source>
         <translation>Riempi le nuvole (classico)</translation>
@@ -3362,6 +3357,16 @@
         <location filename="../../geoinpaint_qgis/processing/layers.py"/>
         <source>{name} is neither a raster nor a vector layer.</source>
         <translation>{name} non è un layer raster né vettoriale.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/layers.py"/>
+        <source>The layer {name} cannot be opened.</source>
+        <translation>Il layer {name} non può essere aperto.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/layers.py"/>
+        <source>The file of the layer {name} is not there any more: {path}</source>
+        <translation>Il file del layer {name} non esiste più: {path}</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/layers.py"/>

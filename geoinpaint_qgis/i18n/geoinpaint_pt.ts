@@ -2324,11 +2324,6 @@
         <translation>{name} é um número de {least} a {most}, e {value} não o é.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/processing/base.py"/>
-        <source>The layer {name} cannot be opened.</source>
-        <translation>A camada {name} não pode ser aberta.</translation>
-    </message>
-    <message>
         <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
         <source>Fill clouds (classical)</source>
         <translation>Preencher nuvens (clássico)</translation>
@@ -3362,6 +3357,16 @@
         <location filename="../../geoinpaint_qgis/processing/layers.py"/>
         <source>{name} is neither a raster nor a vector layer.</source>
         <translation>{name} não é camada raster nem vetorial.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/layers.py"/>
+        <source>The layer {name} cannot be opened.</source>
+        <translation>A camada {name} não pode ser aberta.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/layers.py"/>
+        <source>The file of the layer {name} is not there any more: {path}</source>
+        <translation>O arquivo da camada {name} não existe mais: {path}</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/layers.py"/>

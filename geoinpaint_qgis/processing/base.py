@@ -146,6 +146,9 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
                 continue
             # evaluated by the parameter itself, so that references of models and projects are resolved alike
             for layer in self.parameterAsLayerList({name: [value]}, name, context):
+                problem = layers.problem_of(layer, value)
+                if problem is not None:
+                    raise QgsProcessingException(problem)
                 found.append(layers.of(layer, context))
         return found
 
@@ -159,15 +162,13 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         if layers.is_product(value):
             return None, layers.product(value)
         layer = self.parameterAsRasterLayer(parameters, name, context)
-        if layer is None or not layer.isValid():
-            raise QgsProcessingException(tr("The layer {name} cannot be opened.").format(name=value))
+        found = layers.problem_of(layer, value)
+        if found is not None:
+            raise QgsProcessingException(found)
         return layer, layers.raster(layer, context)
 
     def problem_of_raster(self, parameters: Dict[str, Any], name: str, context: QgsProcessingContext) -> Any:
         """Checks that a raster parameter can be opened."""
         if layers.is_product(parameters.get(name)) or not parameters.get(name):
             return None
-        layer = self.parameterAsRasterLayer(parameters, name, context)
-        if layer is None or not layer.isValid():
-            return tr("The layer {name} cannot be opened.").format(name=parameters.get(name))
-        return None
+        return layers.problem_of(self.parameterAsRasterLayer(parameters, name, context), parameters.get(name))

@@ -252,19 +252,36 @@ def given(value: Any) -> List[Any]:
     return [value]
 
 
-def first_unopenable(values: List[Any], context: QgsProcessingContext) -> Optional[str]:
-    """The first value that is neither a layer nor can be opened as one; None if all can."""
+def first_problem(values: List[Any], context: QgsProcessingContext) -> Optional[str]:
+    """A sentence on the first value that is neither a layer nor can be opened as one; None if all can."""
     for value in values:
+        found = None
         if isinstance(value, QgsMapLayer):
-            if not value.isValid():
-                return value.name()
-        elif isinstance(value, str) and not is_product(value) and not _opens(value, context):
-            return value
+            found = problem_of(value, value.name())
+        elif isinstance(value, str) and not is_product(value):
+            found = problem_of(QgsProcessingUtils.mapLayerFromString(value, context), value)
+        if found is not None:
+            return found
     return None
 
 
-def _opens(value: str, context: QgsProcessingContext) -> bool:
-    return QgsProcessingUtils.mapLayerFromString(value, context) is not None
+def problem_of(layer: Optional[QgsMapLayer], name: Any) -> Optional[str]:
+    """A sentence on why a layer cannot be read; None if it can.
+
+    Where the file of a layer is gone, QGIS still draws from its cache, and copies zeros for what that does not hold.
+
+    Args:
+        layer: the layer; None where there is none.
+        name: what the user knows it by.
+    """
+    if layer is None or not layer.isValid():
+        return tr("The layer {name} cannot be opened.").format(name=name)
+    if layer.providerType() not in ("gdal", "ogr"):
+        return None
+    path = str(QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("path") or "")
+    if not os.path.isabs(path) or path.startswith("/vsi") or os.path.exists(path):
+        return None
+    return tr("The file of the layer {name} is not there any more: {path}").format(name=layer.name(), path=path)
 
 
 def _export_vector(layer: QgsVectorLayer, context: QgsProcessingContext) -> str:

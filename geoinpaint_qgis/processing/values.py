@@ -49,9 +49,9 @@ def problem_of_classes(text: Any) -> Optional[str]:
 def problem_of_layers(parameters: Parameters, names: Sequence[str], context: QgsProcessingContext) -> Optional[str]:
     """A sentence on the first layer that cannot be opened; None if all can."""
     for name in names:
-        broken = layers.first_unopenable(layers.given(parameters.get(name)), context)
-        if broken is not None:
-            return tr("The layer {name} cannot be opened.").format(name=broken)
+        found = layers.first_problem(layers.given(parameters.get(name)), context)
+        if found is not None:
+            return found
     return None
 
 

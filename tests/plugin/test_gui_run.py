@@ -103,6 +103,29 @@ def test_a_failure_is_told_with_its_cause_and_log(dock, project, said, monkeypat
         box.close()
 
 
+@pytest.mark.parametrize("name", ["scene", "earlier", "mask"])
+def test_a_layer_whose_file_is_gone_is_not_filled_from_what_qgis_still_draws(dock, project, tmp_path, name):
+    moved = tmp_path / f"moved_{name}.tif"
+    source = layer(project, name).source()
+    moved.write_bytes(Path(source).read_bytes())
+    gone = QgsRasterLayer(str(moved), "gone")
+    project.addMapLayer(gone)
+    roles = {"scene": layer(project, "scene"), "earlier": layer(project, "earlier"), "mask": layer(project, "mask")}
+    roles[name] = gone
+    dock.raster.choose(roles["scene"])
+    dock.mask.layers.tick([roles["mask"]])
+    dock.evidence.references.tick([roles["earlier"]])
+    moved.unlink()
+    click(dock.footer.start)
+    wait(lambda: not dock.running)
+    assert not list(tmp_path.glob("*inpainted*"))
+    assert f"The file of the layer gone is not there any more: {moved}" in _shown(dock)
+
+
+def _shown(dock):
+    return f"{dock.footer.summary.text()} {dock.footer.hint.text()}"
+
+
 def test_a_run_whose_raster_is_removed_from_the_project_ends_with_its_result(dock, project, tmp_path):
     dock.mask.layers.tick([layer(project, "mask")])
     dock.evidence.references.tick([layer(project, "earlier")])
