@@ -7,9 +7,10 @@ import pytest
 from scipy import ndimage as ndi
 
 from geoinpaint_engine.quality.contamination import Series, believed_dates, coarse_findings, judge, learn
+from geoinpaint_engine.quality.contamination.beside_gaps import scores_beside_gaps
 from geoinpaint_engine.quality.contamination.growth import Flags
 from geoinpaint_engine.quality.contamination.neighbourhoods import revised
-from geoinpaint_engine.quality.contamination.series import FineChanges, Standard
+from geoinpaint_engine.quality.contamination.series import FINE, Standard, smoothed
 from geoinpaint_engine.quality.contamination.signals import Signal
 from tests.engine.clouded_scenes import (
     SIZE,
@@ -201,7 +202,7 @@ def test_the_last_date_that_shows_the_ground_is_kept_whatever_it_shows(rng):
     assert believed_dates(series, found.dates)[1:].any(axis=0).all()
 
 
-def test_what_is_kept_of_scores_beside_gaps_is_small_and_exact(rng):
+def test_scores_change_beside_gaps_only_and_there_to_means_over_jointly_valid_pixels(rng):
     images = np.asarray(fields(rng), np.float32)
     valid = np.ones((len(images), SIZE, SIZE), dtype=bool)
     valid[0] = blob(SIZE // 2, SIZE // 2, 12) == 0
@@ -209,9 +210,22 @@ def test_what_is_kept_of_scores_beside_gaps_is_small_and_exact(rng):
     series = Series(images, valid, ~valid[0])
     standard = Standard.of([series])
     plain = standard.scores(series)
-    beside = standard.scores_beside_gaps(series, plain)
-    kept = FineChanges.between(plain, beside)
-    assert any(places.size for places in kept.places)
-    for after, again, places in zip(beside.fine, kept.applied(plain).fine, kept.places, strict=True):
-        np.testing.assert_array_equal(again, after)
-        assert places.size < 0.2 * SIZE**2
+    beside = scores_beside_gaps(standard, series, plain)
+    near = [ndi.binary_dilation(where, np.ones((9, 9))) for where in (valid[0], ~valid[0])]
+    edge = near[0] & near[1]
+    assert 0 < edge.sum() < 0.2 * SIZE**2
+    assert beside.fine[0] is plain.fine[0]
+    assert beside.wide is plain.wide
+    for number in range(1, len(images)):
+        joint = standard.score(smoothed(images[number], valid[number] & valid[0], FINE), number)
+        np.testing.assert_array_equal(beside.fine[number], np.where(edge, joint, plain.fine[number]))
+        assert (beside.fine[number] != plain.fine[number]).any()
+
+
+def test_scores_of_a_scene_without_gaps_do_not_change(rng):
+    images = np.asarray(fields(rng), np.float32)
+    series = Series(images, np.ones((len(images), SIZE, SIZE), dtype=bool), np.zeros((SIZE, SIZE), dtype=bool))
+    standard = Standard.of([series])
+    plain = standard.scores(series)
+    after = scores_beside_gaps(standard, series, plain).fine
+    assert all(one is other for one, other in zip(after, plain.fine, strict=True))

@@ -14,6 +14,7 @@ import numpy as np
 from scipy import ndimage as ndi
 from scipy.special import gammaincinv
 
+from geoinpaint_engine.quality.contamination.beside_gaps import scores_beside_gaps
 from geoinpaint_engine.quality.contamination.series import Scores, Series, Standard, evidence, plain_cloud
 
 PIXELS = 9000  # sampled for the fits
@@ -172,7 +173,7 @@ def sample_of(
     """The sample from which image `number` is learned; the other arguments as in `learn`."""
     columns = []
     for one, believed, ground, chosen, scored in zip(windows, valid, clear, picked, scores, strict=True):
-        predictors = evidence(standard.scores_beside_gaps(one, scored) if number == 0 else scored, number, believed)
+        predictors = evidence(scores_beside_gaps(standard, one, scored) if number == 0 else scored, number, believed)
         usable = believed[number] & predictors.known & ~plain_cloud(one, believed, number, white)
         if number == 0:
             usable &= ground

@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from geoinpaint_engine.quality.contamination.beside_gaps import FineChanges
 from geoinpaint_engine.quality.contamination.judgement import (
     Judgement,
     believed_dates,
@@ -33,7 +34,7 @@ from geoinpaint_engine.quality.contamination.learning import (
     sample_of,
     white_of,
 )
-from geoinpaint_engine.quality.contamination.series import FineChanges, Scores, Series, Standard, plain_cloud
+from geoinpaint_engine.quality.contamination.series import Scores, Series, Standard, plain_cloud
 from geoinpaint_engine.quality.contamination.signals import Signal, change_of, signal_again, signal_by, variance_of
 
 LEAST_NEIGHBOURS = 3  # fewer cannot show which of them has changed
@@ -158,13 +159,10 @@ class MutualWindow:
         return Scores(*(tuple(getattr(one, name)[0] for one in every) for name in ("fine", "wide")))
 
     def _beside_gaps(self, number: int, series: Series) -> Scores:
-        scores = self._joined_scores(number)
-        if number in self._beside:
-            return self._beside[number].applied(scores)
-        made = self._models.models[number].standard.scores_beside_gaps(series, scores)
-        # all dates' are kept until the last of them is judged: whole images would be half of what a window takes
-        self._beside[number] = FineChanges.between(scores, made)
-        return made
+        if number not in self._beside:
+            # all dates' are kept until the last of them is judged: whole images would be half of what a window takes
+            self._beside[number] = FineChanges.of(self._models.models[number].standard, series)
+        return self._beside[number].applied(self._joined_scores(number))
 
     def _signal(self, number: int) -> Signal:
         """A date's signal from all unmasked pixels of its neighbours."""

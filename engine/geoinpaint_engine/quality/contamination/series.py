@@ -5,15 +5,15 @@ The scene comes first, then its dates, oldest first.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import cv2
 import numpy as np
 
 FINE, WIDE = 1.2, 3.6  # px, sigmas of the Gaussians: single pixels are noise, misregistration and small objects
 TRUNCATE = 3.0  # sigmas at which the Gaussians are truncated
+LEAST_WEIGHT = 1e-4  # of the valid pixels in a mean, below which it is unknown
 MOST_DEVIATIONS = 8.0  # standardised values are clipped here
 CURVED = 0.3  # weight of the squares among the standardised features
 PLAIN = 0.3  # opacity against the median of the other images, in every band, that is cloud without a model
@@ -67,26 +67,6 @@ class Series:
         thin = (slice(None, None, step),) * 2
         return Series(images, np.ascontiguousarray(self.valid[(..., *thin)]), self.hole[thin].copy(), fine, wide)
 
-    def fine_beside_gaps(self) -> Sequence[np.ndarray]:
-        """`fine`, with the dates' means taken only over pixels where the scene is valid too.
-
-        Beside its gaps the scene's mean is one-sided; against a date's two-sided mean, every gradient of the ground
-        would look like a change.
-        """
-        if self.valid[0].all():
-            return self.fine
-        jointly_valid = (
-            smoothed(image, valid & self.valid[0], FINE)
-            for image, valid in zip(self.images[1:], self.valid[1:], strict=True)
-        )
-        square = np.ones((2 * math.ceil(TRUNCATE * FINE) + 1,) * 2, np.uint8)
-        near_valid, near_gap = (
-            np.asarray(cv2.dilate(where.view(np.uint8), square)).view(bool) for where in (self.valid[0], ~self.valid[0])
-        )
-        edge = near_valid & near_gap  # elsewhere both means are the same
-        dates = [np.where(edge, one, whole) for one, whole in zip(jointly_valid, self.fine[1:], strict=True)]
-        return (self.fine[0], *dates)
-
 
 def smoothed(image: np.ndarray, valid: np.ndarray, sigma: float) -> np.ndarray:
     """(bands, rows, cols) float32: Gaussian mean over the valid pixels (normalised convolution); 0 far from any."""
@@ -95,7 +75,20 @@ def smoothed(image: np.ndarray, valid: np.ndarray, sigma: float) -> np.ndarray:
         band[:] = gaussian(band, sigma)
     if not valid.all():
         weight = gaussian(valid.astype(np.float32), sigma)
-        known = weight > 1e-4
+        known = weight > LEAST_WEIGHT
+        np.divide(out, weight, out=out, where=known)
+        out *= known
+    return out
+
+
+def smoothed_at(places: np.ndarray, image: np.ndarray, valid: np.ndarray, sigma: float) -> np.ndarray:
+    """(bands, n) float32: `smoothed` at these row-major indices only, to the last bit."""
+    out = np.empty((len(image), places.size), np.float32)
+    for values, band in zip(out, image, strict=True):
+        values[:] = gaussian(np.where(valid, band, np.float32(0)), sigma).ravel()[places]
+    if not valid.all():
+        weight = gaussian(valid.astype(np.float32), sigma).ravel()[places]
+        known = weight > LEAST_WEIGHT
         np.divide(out, weight, out=out, where=known)
         out *= known
     return out
@@ -137,22 +130,15 @@ class Standard:
     def scores(self, series: Series) -> Scores:
         """Standardises the smoothed images of a series, clipped at MOST_DEVIATIONS."""
         return Scores(
-            *(tuple(self._score(image, number) for number, image in enumerate(images))
+            *(tuple(self.score(image, number) for number, image in enumerate(images))
               for images in (series.fine, series.wide))
         )  # fmt: skip
 
-    def scores_beside_gaps(self, series: Series, scores: Scores) -> Scores:
-        """The scores for predicting the scene, see `Series.fine_beside_gaps`."""
-        if series.valid[0].all():
-            return scores
-        return replace(
-            scores, fine=tuple(self._score(one, number) for number, one in enumerate(series.fine_beside_gaps()))
-        )
-
-    def _score(self, values: np.ndarray, number: int) -> np.ndarray:
-        scale = (1 / self.spread[number])[:, None, None].astype(np.float32)
-        standardised = values * scale
-        standardised -= (self.level[number] / self.spread[number])[:, None, None].astype(np.float32)
+    def score(self, values: np.ndarray, number: int) -> np.ndarray:
+        """(bands, ...) smoothed values of an image, standardised and clipped."""
+        shape = (-1, *[1] * (values.ndim - 1))
+        standardised = values * (1 / self.spread[number]).reshape(shape).astype(np.float32)
+        standardised -= (self.level[number] / self.spread[number]).reshape(shape).astype(np.float32)
         return np.clip(standardised, -MOST_DEVIATIONS, MOST_DEVIATIONS, out=standardised)
 
 
@@ -162,38 +148,6 @@ class Scores:
 
     fine: Sequence[np.ndarray]
     wide: Sequence[np.ndarray]
-
-
-@dataclass(frozen=True)
-class FineChanges:
-    """The fine scores that differ from others of the same images: near gaps, a small part of a window.
-
-    Args:
-        places: of each image, the row-major indices of the pixels that differ.
-        values: of each image, (bands, n) float32 at these.
-    """
-
-    places: Sequence[np.ndarray]
-    values: Sequence[np.ndarray]
-
-    @classmethod
-    def between(cls, before: Scores, after: Scores) -> FineChanges:
-        """What turns the fine scores of `before` into those of `after`, to the last bit."""
-        places, values = [], []
-        for old, new in zip(before.fine, after.fine, strict=True):
-            places.append(np.flatnonzero((old != new).any(axis=0)))
-            values.append(new.reshape(len(new), -1)[:, places[-1]])
-        return cls(places, values)
-
-    def applied(self, before: Scores) -> Scores:
-        """The changed scores; images that do not differ are shared."""
-        fine = []
-        for old, places, values in zip(before.fine, self.places, self.values, strict=True):
-            new = old.copy() if places.size else old
-            if places.size:
-                new.reshape(len(new), -1)[:, places] = values
-            fine.append(new)
-        return replace(before, fine=tuple(fine))
 
 
 def others_of(number: int, count: int) -> list[int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 import cv2
 import numpy as np
 
+from geoinpaint_engine.quality.contamination.beside_gaps import scores_beside_gaps
 from geoinpaint_engine.quality.contamination.learning import QUIETEST, Model, Predictor, kind_of
 from geoinpaint_engine.quality.contamination.series import (
     NEAREST,
@@ -107,7 +108,7 @@ class Signals:
     def of(cls, model: Model, series: Series, valid: np.ndarray) -> Signals:
         """Computes the signals of all images."""
         dates = model.standard.scores(series)
-        scores = [model.standard.scores_beside_gaps(series, dates), *[dates] * (len(series.images) - 1)]
+        scores = [scores_beside_gaps(model.standard, series, dates), *[dates] * (len(series.images) - 1)]
         alone = [signal_by(model, series, own_scores, valid, number) for number, own_scores in enumerate(scores)]
         return cls(model, series, scores, valid, alone)
 
@@ -129,7 +130,7 @@ class Signals:
 
 
 def signal_by(model: Model, series: Series, scores: Scores, valid: np.ndarray, number: int) -> Signal:
-    """The signal of image `number` from scores (for the scene: `Standard.scores_beside_gaps`)."""
+    """The signal of image `number` from scores (for the scene: `scores_beside_gaps`)."""
     predictor = model.predictors[number]
     if predictor is None:
         return replace(nothing(series), cell=model.cell)
