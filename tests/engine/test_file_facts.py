@@ -53,8 +53,8 @@ def test_nothing_is_remembered_of_a_file_that_was_just_written_or_is_missing(tmp
 
 def test_on_windows_a_change_that_no_time_tells_is_still_seen(settled, monkeypatch):
     """There, `st_ctime` is the time of creation, so that this change would show in nothing that is compared."""
-    created = [(*one[:4], LONG_AGO * 10**9) for one in file_facts._state([settled])]
-    monkeypatch.setattr(file_facts, "_state", lambda files: created)
+    created = [(*one[:4], LONG_AGO * 10**9) for one in file_facts.state_of([settled])]
+    monkeypatch.setattr(file_facts, "state_of", lambda files: created)
     monkeypatch.setattr(file_facts, "TIMES_TELL", False)
     before = sha256_of_file(settled)
     settled.write_bytes(b"third")

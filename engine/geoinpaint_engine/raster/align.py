@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ from geoinpaint_engine.raster.scene import (
     is_nodata,
     nodata_of,
 )
-from geoinpaint_engine.raster.spec import Radiometry, RasterSpec
+from geoinpaint_engine.raster.spec import Radiometry, RasterSpec, in_memory
 
 # Error of GDAL's approximate coordinate transform, in source pixels. With a fixed kernel scale (below), a pixel's value
 # then hardly depends on the window it is read in (by a gradient over 1e-3 px at most).
@@ -61,6 +62,7 @@ class AlignedLayer:
         numbers: tuple[int, ...],
         shift: tuple[int, int] | None,
         opener: Callable[[], Any],
+        content: Hashable = None,
     ) -> None:
         self.spec = spec
         self.title = spec.title
@@ -68,7 +70,7 @@ class AlignedLayer:
         self.numbers = numbers
         self._shift = shift
         self._handles = Handles(opener)
-        self._decoded = DecodedBlocks(self._handles, numbers)
+        self._decoded = DecodedBlocks(self._handles, numbers, content=None if in_memory(spec.path) else content)
         with examined(spec.path, title=spec.title) as dataset:
             self.names = spec.names or tuple(dataset.descriptions[i - 1] or "" for i in numbers)
             self.radiometry = spec.radiometry or tuple(band_radiometry(dataset, i) for i in numbers)
@@ -225,11 +227,15 @@ def open_aligned(
     own, target = _comparable(own, grid, title=spec.title, warn=warn)
     shift = whole_pixel_shift(own, target)
     if shift is not None:
-        return AlignedLayer(spec, grid, numbers, shift, lambda: open_raster(spec.path, title=spec.title))
+        opener = partial(open_raster, spec.path, title=spec.title)
+        return AlignedLayer(spec, grid, numbers, shift, opener, content=spec.path)
     options = _warp_options(own, target, classes=classes)
     if nodata is not None or MaskFlags.per_dataset not in flags:
         options["src_nodata"] = nodata
-    layer = AlignedLayer(spec, grid, numbers, None, lambda: _open_warped(spec, own, target, options))
+    layer = AlignedLayer(
+        spec, grid, numbers, None, lambda: _open_warped(spec, own, target, options),
+        content=(spec.path, repr(own), repr(target), repr(options)),
+    )  # fmt: skip
     layer._handles.get()  # fail now, not in the middle of a run, if the CRS cannot be transformed
     return layer
 

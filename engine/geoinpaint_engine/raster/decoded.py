@@ -9,15 +9,18 @@ from __future__ import annotations
 import itertools
 import os
 import threading
+import time
 import weakref
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from concurrent.futures import Future
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 
+from geoinpaint_engine.raster.decoded_store import SLOW_NS, store
+from geoinpaint_engine.raster.file_facts import TIMES_TELL, state_of
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.handles import Handles
 
@@ -39,10 +42,13 @@ class DecodedBlocks:
         handles: opens the raster.
         numbers: 1-based band numbers.
         dtype: data type of the result; None = that of the bands.
+        content: with the files behind it, determines the raster's values; None: unknown, and never stored on disk.
     """
 
-    def __init__(self, handles: Handles, numbers: Sequence[int], dtype: np.dtype | None = None) -> None:
-        self._handles, self._numbers, self._dtype = handles, list(numbers), dtype
+    def __init__(
+        self, handles: Handles, numbers: Sequence[int], dtype: np.dtype | None = None, content: Hashable = None
+    ) -> None:
+        self._handles, self._numbers, self._dtype, self._content = handles, list(numbers), dtype, content
         # for each block, the number of its last request, and its content once it is decoded
         self._blocks: OrderedDict[Window, tuple[int, Future[np.ndarray | None]]] = OrderedDict()
         self._bytes = 0
@@ -100,7 +106,7 @@ class DecodedBlocks:
             # the thread that was reading it has failed, and raises the error itself
             return self._decoded(block) if values is None else values
         try:
-            values = self._decoded(block)
+            values = self._stored(block)
         except BaseException:
             with _lock:
                 self._blocks.pop(block, None)
@@ -123,6 +129,30 @@ class DecodedBlocks:
         _, (_, held) = self._blocks.popitem(last=False)
         values = held.result()
         self._bytes -= 0 if values is None else values.nbytes
+
+    def _stored(self, block: Window) -> np.ndarray:
+        """A block from the disk, where it was stored because it took long to decode; else decoded."""
+        kept = store()
+        if kept is None or self._raster is None:
+            return self._decoded(block)
+        found = kept.read(self._raster, block)
+        if found is not None:
+            return found
+        began = time.perf_counter_ns()
+        values = self._decoded(block)
+        if time.perf_counter_ns() - began > SLOW_NS * values.nbytes:
+            kept.keep(self._raster, block, values)
+        return values
+
+    @cached_property
+    def _raster(self) -> Hashable:
+        """What tells the raster from others in the store; None: it is not stored."""
+        if self._content is None or not TIMES_TELL:
+            return None
+        dataset = self._handles.get()
+        dtype = np.dtype(self._dtype or np.result_type(*(dataset.dtypes[number - 1] for number in self._numbers)))
+        states = tuple(state_of([file]) for file in dataset.files)
+        return self._content, tuple(self._numbers), dtype.str, str(states)
 
     def _decoded(self, block: Window) -> np.ndarray:
         return np.asarray(self._handles.get().read(self._numbers, window=block.ranges, out_dtype=self._dtype))

@@ -32,21 +32,21 @@ def remembered(files: Sequence[str | Path], name: Hashable, find: Callable[[], F
         find: finds it out.
     """
     key = (tuple(str(file) for file in files), name)
-    state, began = _state(files) if TIMES_TELL else None, time.time_ns()
+    state, began = state_of(files) if TIMES_TELL else None, time.time_ns()
     if state is None:
         return find()
     known = _facts.get(key)
     if known is not None and known[0] == state:
         return cast(Fact, known[1])
     found = find()
-    if began - max(changed for *_, changed in state) > SETTLED_NS and _state(files) == state:
+    if began - max(changed for *_, changed in state) > SETTLED_NS and state_of(files) == state:
         if len(_facts) >= MOST:
             _facts.clear()
         _facts[key] = (state, found)
     return found
 
 
-def _state(files: Sequence[str | Path]) -> list[tuple[int, int, int, int, int]] | None:
+def state_of(files: Sequence[str | Path]) -> list[tuple[int, int, int, int, int]] | None:
     """(device, inode, size, last change of the content, of anything) of each; None where one is no file on disk."""
     try:
         states = [Path(file).stat() for file in files]

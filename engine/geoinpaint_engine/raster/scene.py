@@ -127,7 +127,9 @@ class Scene:
         self.masked = MaskFlags.per_dataset in dataset.mask_flag_enums[self.numbers[0] - 1] and self.alpha is None
         self.date = spec.date
         self.files = tuple(dataset.files) or (spec.path,)
-        self._decoded = DecodedBlocks(self.handles, self.numbers, self.dtype)
+        self._decoded = DecodedBlocks(
+            self.handles, self.numbers, self.dtype, None if in_memory(spec.path) else spec.path
+        )
 
     @property
     def count(self) -> int:

@@ -38,6 +38,7 @@ from geoinpaint_engine.pipeline.series.state import Date, Options, Series
 from geoinpaint_engine.pipeline.series.steps import Steps
 from geoinpaint_engine.pipeline.workspace import Workspace
 from geoinpaint_engine.raster.checkpoint import write_whole
+from geoinpaint_engine.raster.decoded_store import stored_in
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.output import output_folder, writing
 from geoinpaint_engine.raster.work_folder import LOCK, locked
@@ -107,7 +108,8 @@ def fill_series(
             series = _series(inputs, folder, options, append=append, resume=resume, redo=redo, reporter=reporter)
             steps = Steps(reporter, control, workspace, workers=workers, scheduler=scheduler)
             again = _again(redo, improved=redo_improved)
-            return _carry_out(series, folder, steps, (places, polygons), again=again, cube=cube)
+            with stored_in(folder):
+                return _carry_out(series, folder, steps, (places, polygons), again=again, cube=cube)
 
 
 def _again(redo: Sequence[str], *, improved: bool) -> Callable[[Date], bool]:

@@ -1,0 +1,160 @@
+"""Decoded blocks on disk, of rasters that take long to decode, for a run that reads them again and again.
+
+Each date of a series is read for up to a dozen others, several times each. What took long to decode, JPEG 2000 above
+all, is written uncompressed to files without a name: whatever ends the process, the system frees their space.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import threading
+import time
+from collections.abc import Hashable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from io import BufferedRandom
+from pathlib import Path
+
+import numpy as np
+
+from geoinpaint_engine.raster.grid import Window
+
+SLOW_NS = 2.0  # time for decoding a byte above which a block is stored: deflate takes 4, JPEG 2000 80, the store 0.2
+SHARE = 1 / 3  # of the free space that all files together may take
+MOST_BYTES = 64 * 2**30  # and their limit
+IDLE_S = 60.0  # a raster that was not read for so long gives way to others
+
+_store: DecodedStore | None = None
+
+
+@dataclass
+class _File:
+    """The stored blocks of a raster: their places in a file, which have the order in which they were decoded."""
+
+    file: BufferedRandom
+    places: dict[Window, tuple[int, tuple[int, ...], np.dtype]] = field(default_factory=dict)
+    size: int = 0
+    used: float = 0.0
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+
+class DecodedStore:
+    """Blocks of rasters on disk; safe to use from several threads.
+
+    Args:
+        folder: where its files are created.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._files: dict[Hashable, _File] = {}
+        self._lock = threading.Lock()
+        self._open = True
+
+    @property
+    def size(self) -> int:
+        """Bytes of all files."""
+        return sum(one.size for one in self._files.values())
+
+    def read(self, raster: Hashable, block: Window) -> np.ndarray | None:
+        """A block as it was given to `keep`; None where it is not stored."""
+        with self._lock:
+            held = self._files.get(raster)
+            if held is None or block not in held.places:
+                return None
+            held.used = time.monotonic()
+            start, shape, dtype = held.places[block]
+        values = np.empty(shape, dtype)
+        with held.lock, suppress(OSError):
+            if not held.file.closed:
+                held.file.seek(start)
+                if held.file.readinto(values.data.cast("B")) == values.nbytes:
+                    return values
+        return None
+
+    def keep(self, raster: Hashable, block: Window, values: np.ndarray) -> None:
+        """Stores a block, if there is space for it; never fails."""
+        with self._lock:
+            if not self._open or not self._has_space(values.nbytes):
+                return
+            held = self._files.get(raster)
+            try:
+                if held is None:
+                    held = _File(tempfile.TemporaryFile(dir=self._folder))  # noqa: SIM115 # closed by `_drop`
+                    self._files[raster] = held
+                held.used = time.monotonic()
+                if block in held.places:
+                    return
+                with held.lock:
+                    held.file.seek(held.size)
+                    held.file.write(np.ascontiguousarray(values).data.cast("B"))
+                    held.file.flush()
+            except OSError:  # the disk is full, or the folder is gone
+                self._open = False
+                self._drop(raster)
+                return
+            held.places[block] = held.size, values.shape, values.dtype
+            held.size += values.nbytes
+
+    def close(self) -> None:
+        """Frees the files' space."""
+        with self._lock:
+            self._open = False
+            for raster in list(self._files):
+                self._drop(raster)
+
+    def _has_space(self, more: int) -> bool:
+        """Whether so many bytes may be added; frees those of idle rasters, the one read longest ago first."""
+        try:
+            limit = min(MOST_BYTES, SHARE * (shutil.disk_usage(self._folder).free + self.size))
+        except OSError:
+            return False
+        idle = sorted((one.used, number) for number, one in enumerate(self._files.values()))
+        names, now = list(self._files), time.monotonic()
+        for used, number in idle:
+            if self.size + more <= limit or now - used < IDLE_S:
+                break
+            self._drop(names[number])
+        return self.size + more <= limit
+
+    def _drop(self, raster: Hashable) -> None:
+        held = self._files.pop(raster, None)
+        if held is not None:
+            with held.lock, suppress(OSError):  # what could not be written
+                held.file.close()
+
+
+def store() -> DecodedStore | None:
+    """The store of the run under way; None: there is none."""
+    return _store
+
+
+@contextmanager
+def stored_in(folder: Path) -> Iterator[None]:
+    """While entered, blocks that took long to decode are stored on the disk of a folder; within another: in that one's.
+
+    Args:
+        folder: of the run, on a disk with space for its outputs.
+    """
+    global _store
+    if _store is not None:
+        yield
+        return
+    _store = mine = DecodedStore(folder)
+    try:
+        yield
+    finally:
+        _store = None
+        mine.close()
+
+
+def _reset() -> None:
+    """Leaves the store to the process that has forked: its files have one position for both."""
+    global _store
+    _store = None
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_reset)
