@@ -11,6 +11,7 @@ from rasterio.transform import from_origin
 from scipy import ndimage as ndi
 
 from geoinpaint_engine.errors import Cancelled, InputError, UsageError
+from geoinpaint_engine.pipeline.uncertainty_file import DIGITS, rounded
 from geoinpaint_engine.quality.uncertainty import ErrorModel, HiddenErrors, calibrate, fit_error_model
 from geoinpaint_engine.raster.distance import REACH, distance_to_clear
 from geoinpaint_engine.raster.grid import Grid, Window
@@ -258,3 +259,12 @@ def test_pixels_beside_clear_ground_tell_nothing_of_a_hole_that_has_none():
     assert found.beyond(5.0).distance.min() == 5
     # where too few are as far, the farthest of which there are enough
     assert found.beyond(40.0).distance.min() == 8
+
+
+def test_deviations_are_written_to_a_hundredth_of_a_percent():
+    values = np.random.default_rng(0).lognormal(3, 2, 10_000).astype(np.float32)
+    written = rounded(values)
+    assert np.abs(written / values - 1).max() <= 2.0**-DIGITS
+    assert not (written.view(np.uint32) & 0xFFF).any()
+    special = np.array([np.nan, np.inf, 0.0], np.float32)
+    assert np.array_equal(rounded(special), special, equal_nan=True)

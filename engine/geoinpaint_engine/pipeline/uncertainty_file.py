@@ -28,6 +28,7 @@ from geoinpaint_engine.raster.scene import Scene
 from geoinpaint_engine.raster.windows import FillWindow
 
 CORRELATION = "GEOINPAINT_ERROR_CORRELATION"  # tag: JSON, a row a band, of the errors on hidden clear ground
+DIGITS = 12  # binary digits of a deviation that are written: 0.01 %, in half the bytes of all 24
 MEANING = "standard deviation of the fill in the scene's units; +-1.645 of them cover 90 % of hidden clear ground"
 
 
@@ -50,6 +51,13 @@ def calibration_of(holdout: HoldoutRun | None) -> Calibration:
     if calibration is None:
         raise unmeasured()
     return calibration
+
+
+def rounded(values: np.ndarray) -> np.ndarray:
+    """Float32 values to DIGITS binary digits; what is not finite stays so."""
+    dropped = 24 - DIGITS
+    bits = np.ascontiguousarray(values, np.float32).view(np.uint32) + np.uint32(1 << dropped - 1)
+    return (bits >> dropped << dropped).view(np.float32)
 
 
 @dataclass(frozen=True)
@@ -89,7 +97,7 @@ class Deviations:
             lit = blended(self.lit, windows, block, bounds, pixels, bands=1, overlap=self.overlap)[0]
             deviation *= self.left.factor(np.nan_to_num(lit))
         out = np.full((bands, *block.shape), np.nan, dtype=np.float32)
-        out[:, pixels] = deviation
+        out[:, pixels] = rounded(deviation)
         out[~filled] = np.nan
         return out
 
@@ -116,7 +124,7 @@ class UncertaintyFile:
         profile = {
             "driver": "GTiff", "dtype": "float32", "count": scene.count, "nodata": float("nan"), "tiled": True,
             "height": scene.grid.height, "width": scene.grid.width, "blockxsize": TILE, "blockysize": TILE,
-            "interleave": "band", "photometric": "minisblack", "compress": "deflate", "predictor": 3,
+            "interleave": "band", "photometric": "minisblack", "compress": "deflate",
             "zlevel": zlevel(np.dtype("float32")), "sparse_ok": True, "bigtiff": "if_safer",
             "num_threads": self._threads,
         }  # fmt: skip
