@@ -58,7 +58,7 @@ class Request:
         seed: seed of random numbers.
         references: rasters of other dates.
         radar: Sentinel-1 rasters.
-        output: path of the result; empty: beside the scene.
+        output: path of the result, relative to the scene's folder; empty: a new file there.
         uncertainty, fill_flag, report: whether these files are written beside the result.
     """
 
@@ -237,9 +237,10 @@ class Request:
         return found
 
     def output_path(self) -> str:
-        """Path of the result: as chosen, or a new file beside the scene."""
+        """Path of the result: as chosen, a name without a folder beside the scene; or a new file there."""
         if self.output:
-            return self.output if os.path.splitext(self.output)[1] else f"{self.output}.tif"
+            path = os.path.expanduser(self.output if os.path.splitext(self.output)[1] else f"{self.output}.tif")
+            return path if self.scene is None else os.path.join(place_of(self.scene)[0], path)
         return free_name(*place_of(self.scene), self.label) if self.scene is not None else ""
 
 

@@ -104,6 +104,9 @@ def test_result_lies_beside_the_scene_under_a_name_that_is_free(request_of, plac
     folder = Path(place["scene"]).parent
     assert request_of(output="").output_path() == str(folder / "scene_20181008_inpainted_regression.tif")
     assert request_of(output=str(tmp_path / "a")).output_path().endswith("a.tif")
+    # a bare name as the proposed one is; QGIS's own working folder is nowhere in particular
+    assert request_of(output="filled.tif").output_path() == str(folder / "filled.tif")
+    assert request_of(output="~/filled").output_path() == str(Path.home() / "filled.tif")
     (tmp_path / "s_inpainted_mt.tif").touch()
     assert free_name(str(tmp_path), "s", "mt") == str(tmp_path / "s_inpainted_mt_2.tif")
     (tmp_path / "a_report.html").touch()
