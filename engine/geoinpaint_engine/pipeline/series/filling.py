@@ -7,6 +7,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import FIRST_EXCEPTION, wait
 from contextlib import ExitStack, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -131,15 +132,17 @@ def fill_dates(series: Series, folder: Path, steps: Steps, *, threads: int, span
     return_memory()
     control, progress = Control(steps.control), SideBySide(*span, len(left))
     lanes = _at_once(left, steps, threads)
-    each = None if lanes == 1 else math.ceil(threads / lanes)
 
-    def fill(number: int) -> None:
+    def fill(number: int, threads: int | None = None) -> None:
         with steps.step(left[number].name, progress.place(number), control) as step:
-            _fill_or_skip(left[number], folder, step, steps, threads=each)
+            _fill_or_skip(left[number], folder, step, steps, threads=threads)
             step.reporter.progress(1.0)
         return_memory()
 
-    _side_by_side(fill, range(len(left)), lanes, control)
+    together = len(left) // lanes * lanes if lanes > 1 else 0
+    _side_by_side(partial(fill, threads=math.ceil(threads / lanes)), range(together), lanes, control)
+    for number in range(together, len(left)):  # with all threads
+        fill(number)
 
 
 def _at_once(dates: Sequence[Date], steps: Steps, threads: int) -> int:
@@ -157,13 +160,9 @@ def _side_by_side(work: Callable[[int], None], numbers: Iterable[int], lanes: in
     Args:
         work: ends soon once `control` is cancelled.
         numbers: what it is called with, in this order.
-        lanes: number of threads; with one it is called in this thread.
+        lanes: number of threads.
         control: cancelled at a failure.
     """
-    if lanes == 1:
-        for number in numbers:
-            work(number)
-        return
     with thread_pool(lanes, name="date") as submit:
         try:
             pending = {submit(work, number) for number in numbers}
