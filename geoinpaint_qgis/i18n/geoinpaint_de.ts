@@ -4220,211 +4220,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>This fill does not use other dates: they are ignored.</source>
-        <translation>Diese Füllung verwendet keine anderen Aufnahmen: sie werden nicht beachtet.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>This fill does not use radar: it is ignored.</source>
-        <translation>Diese Füllung verwendet kein Radar: es wird nicht beachtet.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>A radar image holds one value only: it is not used.</source>
-        <translation>Ein Radarbild hat nur einen einzigen Wert: Es wird nicht verwendet.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>No other date is used, which alone would tell cloud beside the mask: nothing is added to it.</source>
-        <translation>Es wird keine andere Aufnahme verwendet, die allein Wolken neben der Maske verraten würde: zur Maske kommt nichts hinzu.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>An advanced setting is ignored that this fill does not use.</source>
-        <translation>Eine erweiterte Einstellung, die diese Füllung nicht verwendet, wird nicht beachtet.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>One of the other dates is given more than once: it is used once.</source>
-        <translation>Eines der anderen Daten ist mehrmals angegeben: es wird einmal verwendet.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>One of the other dates shows nothing of the ground that is to be filled.</source>
-        <translation>Eines der anderen Daten zeigt nichts von dem Boden, der gefüllt werden soll.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>No other date shows a part of what is to be filled, which is less exact there: add dates.</source>
-        <translation>Einen Teil des Bodens, der gefüllt werden soll, zeigt kein anderes Datum; dort ist die Füllung ungenauer: Fügen Sie Daten hinzu.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Georeference is missing: pixels are taken to lie on each other.</source>
-        <translation>Die Georeferenz fehlt: Es wird angenommen, dass die Pixel aufeinander liegen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>A date of the series is left out; the others go on.</source>
-        <translation>Eine Aufnahme der Reihe wird ausgelassen; die anderen gehen weiter.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The scenes have no red and near-infrared bands: no curves of the vegetation index are drawn.</source>
-        <translation>Die Szenen haben keine Kanäle für Rot und nahes Infrarot: es werden keine Kurven des Vegetationsindex gezeichnet.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>No date of the series shows some of the points or polygons: their curves are empty.</source>
-        <translation>Einige der Punkte oder Polygone zeigt keine Aufnahme der Reihe: ihre Kurven sind leer.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>A date cannot be had; the next best takes its place.</source>
-        <translation>Eine Aufnahme ist nicht zu bekommen; die nächstbeste tritt an ihre Stelle.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>As much has been fetched as was allowed; some dates are left out.</source>
-        <translation>Es wurde so viel geladen, wie erlaubt war; einige Aufnahmen sind ausgelassen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>There are more images than are looked at: look at fewer days before and after.</source>
-        <translation>Es gibt mehr Bilder, als angesehen werden: sehen Sie weniger Tage davor und danach an.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>A date's offset is not what its catalogue says; the one that goes with the scene is used.</source>
-        <translation>Der Offset einer Aufnahme ist nicht der, den ihr Katalog nennt; verwendet wird der, der zur Szene passt.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The catalogue has no radar image of this place and time.</source>
-        <translation>Der Katalog hat kein Radarbild von diesem Ort und dieser Zeit.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The rasters do not declare the same scale and offset.</source>
-        <translation>Die Raster geben nicht dieselbe Skalierung und denselben Versatz an.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Another date is a fill of the scene itself: the error on hidden ground then says nothing.</source>
-        <translation>Eine andere Aufnahme ist eine Füllung der Szene selbst: der Fehler auf verdecktem Boden sagt dann nichts.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Another date is 0 in every band in places and declares no nodata: it is taken to be empty there.</source>
-        <translation>Eine andere Aufnahme ist stellenweise in jedem Kanal 0 und nennt kein Nodata: sie gilt dort als leer.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The raster is 0 in every band in places and declares no nodata: it is taken to be empty there.</source>
-        <translation>Das Raster ist stellenweise in jedem Kanal 0 und nennt kein Nodata: es gilt dort als leer.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Reflectance and DN were brought together: another date is in other units than the scene.</source>
-        <translation>Reflexion und DN wurden ineinander umgerechnet: Eine andere Aufnahme hat andere Einheiten als die Szene.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Another date does not seem to be in the units of the scene: declare both scales.</source>
-        <translation>Eine andere Aufnahme scheint nicht die Einheiten der Szene zu haben: Skalierung beider angeben.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Another date or the scene seems to have an offset that it does not declare.</source>
-        <translation>Eine andere Aufnahme oder die Szene scheint einen Versatz zu haben, der nicht angegeben ist.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The bands differ in nodata; the result declares the first band's.</source>
-        <translation>Die Kanäle haben verschiedene Nodata-Werte; das Ergebnis gibt den des ersten an.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>A band that is marked as alpha looks like an image; it is copied, not filled.</source>
-        <translation>Ein als Alpha gekennzeichneter Kanal sieht wie ein Bild aus; er wird kopiert, nicht gefüllt.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>A file has several layers; the first is used.</source>
-        <translation>Eine Datei hat mehrere Layer; der erste wird verwendet.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>One of the mask layers does not overlap the scene, or holds no shapes.</source>
-        <translation>Einer der Maskenlayer überlappt die Szene nicht oder enthält keine Formen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The mask has many values, and all but zero are filled: of a classification choose the classes.</source>
-        <translation>Die Maske hat viele Werte, und alles außer null wird gefüllt: Wählen Sie bei einer Klassifikation die Klassen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The radar's values do not look like the units they are read in.</source>
-        <translation>Die Radarwerte sehen nicht nach den Einheiten aus, in denen sie gelesen werden.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Parts of the scene have too little clear ground for the method: they get a classical fill.</source>
-        <translation>Teile der Szene haben zu wenig klaren Boden für das Verfahren: Sie erhalten eine klassische Füllung.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Few clear pixels are there to learn from: expect a coarse fill.</source>
-        <translation>Es gibt wenige klare Pixel, aus denen zu lernen wäre: erwarten Sie eine grobe Füllung.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>There is too little clear ground to hide any: the error was not measured.</source>
-        <translation>Es gibt zu wenig klaren Boden, um welchen zu verstecken: Der Fehler wurde nicht gemessen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Some masked pixels could not be filled: there is nothing to fill them from.</source>
-        <translation>Einige maskierte Pixel konnten nicht gefüllt werden: Es gibt nichts, woraus.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>What lies beside the mask looks like cloud or shadow, and is not used as it is: it is filled where the mask covers it.</source>
-        <translation>Was neben der Maske liegt, sieht nach Wolke oder Schatten aus und wird nicht verwendet, wie es ist: Gefüllt wird es, wo die Maske es bedeckt.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Shadow that is filled shows the ground: what is seen in it was kept, made as bright as the fill. If that is not wanted, do not fill cloud beside the mask.</source>
-        <translation>Schatten, der gefüllt wird, zeigt den Boden: was darin zu sehen ist, blieb erhalten, so hell wie die Füllung. Ist das nicht erwünscht, füllen Sie Wolken neben der Maske nicht mit.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The scene is too small to tell whether the mask leaves cloud beside it: if it may, grow the mask.</source>
-        <translation>Die Szene ist zu klein, um zu sagen, ob die Maske Wolken neben sich lässt: Wenn das sein kann, die Maske vergrößern.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Another date is cloudy itself in places: what is cloud in it is not used.</source>
-        <translation>Ein anderes Datum ist stellenweise selbst bewölkt: Was darin Wolke ist, wird nicht verwendet.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The graphics card cannot repeat the steps as one; each is started by itself, which is slower.</source>
-        <translation>Die Grafikkarte kann die Schritte nicht als einen wiederholen; jeder wird einzeln gestartet, was langsamer ist.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The preview could not be written; the run goes on without it.</source>
-        <translation>Die Vorschau konnte nicht geschrieben werden; der Lauf geht ohne sie weiter.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The bands' names do not say what they show; they are taken in order.</source>
-        <translation>Die Namen der Kanäle sagen nicht, was sie zeigen; sie werden der Reihe nach genommen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>Reading</source>
         <translation>Lesen</translation>
     </message>
@@ -4917,6 +4712,216 @@
         <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>
         <source>Apple GPU</source>
         <translation>Apple-GPU</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>This fill does not use other dates: they are ignored.</source>
+        <translation>Diese Füllung verwendet keine anderen Aufnahmen: sie werden nicht beachtet.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>This fill does not use radar: it is ignored.</source>
+        <translation>Diese Füllung verwendet kein Radar: es wird nicht beachtet.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>A radar image holds one value only: it is not used.</source>
+        <translation>Ein Radarbild hat nur einen einzigen Wert: Es wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>No other date is used, which alone would tell cloud beside the mask: nothing is added to it.</source>
+        <translation>Es wird keine andere Aufnahme verwendet, die allein Wolken neben der Maske verraten würde: zur Maske kommt nichts hinzu.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>An advanced setting is ignored that this fill does not use.</source>
+        <translation>Eine erweiterte Einstellung, die diese Füllung nicht verwendet, wird nicht beachtet.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>One of the other dates is given more than once: it is used once.</source>
+        <translation>Eines der anderen Daten ist mehrmals angegeben: es wird einmal verwendet.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>One of the other dates shows nothing of the ground that is to be filled.</source>
+        <translation>Eines der anderen Daten zeigt nichts von dem Boden, der gefüllt werden soll.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>No other date shows a part of what is to be filled, which is less exact there: add dates.</source>
+        <translation>Einen Teil des Bodens, der gefüllt werden soll, zeigt kein anderes Datum; dort ist die Füllung ungenauer: Fügen Sie Daten hinzu.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Georeference is missing: pixels are taken to lie on each other.</source>
+        <translation>Die Georeferenz fehlt: Es wird angenommen, dass die Pixel aufeinander liegen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>A date of the series is left out; the others go on.</source>
+        <translation>Eine Aufnahme der Reihe wird ausgelassen; die anderen gehen weiter.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The scenes have no red and near-infrared bands: no curves of the vegetation index are drawn.</source>
+        <translation>Die Szenen haben keine Kanäle für Rot und nahes Infrarot: es werden keine Kurven des Vegetationsindex gezeichnet.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>No date of the series shows some of the points or polygons: their curves are empty.</source>
+        <translation>Einige der Punkte oder Polygone zeigt keine Aufnahme der Reihe: ihre Kurven sind leer.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>A date cannot be had; the next best takes its place.</source>
+        <translation>Eine Aufnahme ist nicht zu bekommen; die nächstbeste tritt an ihre Stelle.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>As much has been fetched as was allowed; some dates are left out.</source>
+        <translation>Es wurde so viel geladen, wie erlaubt war; einige Aufnahmen sind ausgelassen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>There are more images than are looked at: look at fewer days before and after.</source>
+        <translation>Es gibt mehr Bilder, als angesehen werden: sehen Sie weniger Tage davor und danach an.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>A date's offset is not what its catalogue says; the one that goes with the scene is used.</source>
+        <translation>Der Offset einer Aufnahme ist nicht der, den ihr Katalog nennt; verwendet wird der, der zur Szene passt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The catalogue has no radar image of this place and time.</source>
+        <translation>Der Katalog hat kein Radarbild von diesem Ort und dieser Zeit.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The rasters do not declare the same scale and offset.</source>
+        <translation>Die Raster geben nicht dieselbe Skalierung und denselben Versatz an.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Another date is a fill of the scene itself: the error on hidden ground then says nothing.</source>
+        <translation>Eine andere Aufnahme ist eine Füllung der Szene selbst: der Fehler auf verdecktem Boden sagt dann nichts.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Another date is 0 in every band in places and declares no nodata: it is taken to be empty there.</source>
+        <translation>Eine andere Aufnahme ist stellenweise in jedem Kanal 0 und nennt kein Nodata: sie gilt dort als leer.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The raster is 0 in every band in places and declares no nodata: it is taken to be empty there.</source>
+        <translation>Das Raster ist stellenweise in jedem Kanal 0 und nennt kein Nodata: es gilt dort als leer.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The raster holds numbers of a colour table, such as classes, and no brightness: choose the image.</source>
+        <translation>Das Raster enthält Nummern einer Farbtabelle, etwa Klassen, und keine Helligkeit: Wählen Sie das Bild.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Reflectance and DN were brought together: another date is in other units than the scene.</source>
+        <translation>Reflexion und DN wurden ineinander umgerechnet: Eine andere Aufnahme hat andere Einheiten als die Szene.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Another date does not seem to be in the units of the scene: declare both scales.</source>
+        <translation>Eine andere Aufnahme scheint nicht die Einheiten der Szene zu haben: Skalierung beider angeben.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Another date or the scene seems to have an offset that it does not declare.</source>
+        <translation>Eine andere Aufnahme oder die Szene scheint einen Versatz zu haben, der nicht angegeben ist.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The bands differ in nodata; the result declares the first band's.</source>
+        <translation>Die Kanäle haben verschiedene Nodata-Werte; das Ergebnis gibt den des ersten an.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>A band that is marked as alpha looks like an image; it is copied, not filled.</source>
+        <translation>Ein als Alpha gekennzeichneter Kanal sieht wie ein Bild aus; er wird kopiert, nicht gefüllt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>A file has several layers; the first is used.</source>
+        <translation>Eine Datei hat mehrere Layer; der erste wird verwendet.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>One of the mask layers does not overlap the scene, or holds no shapes.</source>
+        <translation>Einer der Maskenlayer überlappt die Szene nicht oder enthält keine Formen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The mask has many values, and all but zero are filled: of a classification choose the classes.</source>
+        <translation>Die Maske hat viele Werte, und alles außer null wird gefüllt: Wählen Sie bei einer Klassifikation die Klassen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The radar's values do not look like the units they are read in.</source>
+        <translation>Die Radarwerte sehen nicht nach den Einheiten aus, in denen sie gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Parts of the scene have too little clear ground for the method: they get a classical fill.</source>
+        <translation>Teile der Szene haben zu wenig klaren Boden für das Verfahren: Sie erhalten eine klassische Füllung.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Few clear pixels are there to learn from: expect a coarse fill.</source>
+        <translation>Es gibt wenige klare Pixel, aus denen zu lernen wäre: erwarten Sie eine grobe Füllung.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>There is too little clear ground to hide any: the error was not measured.</source>
+        <translation>Es gibt zu wenig klaren Boden, um welchen zu verstecken: Der Fehler wurde nicht gemessen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Some masked pixels could not be filled: there is nothing to fill them from.</source>
+        <translation>Einige maskierte Pixel konnten nicht gefüllt werden: Es gibt nichts, woraus.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>What lies beside the mask looks like cloud or shadow, and is not used as it is: it is filled where the mask covers it.</source>
+        <translation>Was neben der Maske liegt, sieht nach Wolke oder Schatten aus und wird nicht verwendet, wie es ist: Gefüllt wird es, wo die Maske es bedeckt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Shadow that is filled shows the ground: what is seen in it was kept, made as bright as the fill. If that is not wanted, do not fill cloud beside the mask.</source>
+        <translation>Schatten, der gefüllt wird, zeigt den Boden: was darin zu sehen ist, blieb erhalten, so hell wie die Füllung. Ist das nicht erwünscht, füllen Sie Wolken neben der Maske nicht mit.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The scene is too small to tell whether the mask leaves cloud beside it: if it may, grow the mask.</source>
+        <translation>Die Szene ist zu klein, um zu sagen, ob die Maske Wolken neben sich lässt: Wenn das sein kann, die Maske vergrößern.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Another date is cloudy itself in places: what is cloud in it is not used.</source>
+        <translation>Ein anderes Datum ist stellenweise selbst bewölkt: Was darin Wolke ist, wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The graphics card cannot repeat the steps as one; each is started by itself, which is slower.</source>
+        <translation>Die Grafikkarte kann die Schritte nicht als einen wiederholen; jeder wird einzeln gestartet, was langsamer ist.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The preview could not be written; the run goes on without it.</source>
+        <translation>Die Vorschau konnte nicht geschrieben werden; der Lauf geht ohne sie weiter.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The bands' names do not say what they show; they are taken in order.</source>
+        <translation>Die Namen der Kanäle sagen nicht, was sie zeigen; sie werden der Reihe nach genommen.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/selftest.py"/>

@@ -4220,211 +4220,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>This fill does not use other dates: they are ignored.</source>
-        <translation>Este relleno no usa otras fechas: se ignoran.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>This fill does not use radar: it is ignored.</source>
-        <translation>Este relleno no usa radar: se ignora.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>A radar image holds one value only: it is not used.</source>
-        <translation>Una imagen radar contiene un solo valor: no se usa.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>No other date is used, which alone would tell cloud beside the mask: nothing is added to it.</source>
-        <translation>No se usa ninguna otra fecha, que es lo único que revelaría nubes junto a la máscara: no se le añade nada.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>An advanced setting is ignored that this fill does not use.</source>
-        <translation>Se ignora un ajuste avanzado que este relleno no usa.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>One of the other dates is given more than once: it is used once.</source>
-        <translation>Una de las otras fechas se indica más de una vez: se usa una vez.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>One of the other dates shows nothing of the ground that is to be filled.</source>
-        <translation>Una de las otras fechas no muestra nada del suelo que se rellena.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>No other date shows a part of what is to be filled, which is less exact there: add dates.</source>
-        <translation>Ninguna otra fecha muestra una parte del suelo que se rellena; ahí el relleno es menos exacto: añada fechas.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Georeference is missing: pixels are taken to lie on each other.</source>
-        <translation>Falta la georreferencia: se supone que los píxeles coinciden.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>A date of the series is left out; the others go on.</source>
-        <translation>Una fecha de la serie se omite; las demás siguen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The scenes have no red and near-infrared bands: no curves of the vegetation index are drawn.</source>
-        <translation>Las escenas no tienen bandas roja e infrarroja cercana: no se dibujan curvas del índice de vegetación.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>No date of the series shows some of the points or polygons: their curves are empty.</source>
-        <translation>Ninguna fecha de la serie muestra algunos de los puntos o polígonos: sus curvas están vacías.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>A date cannot be had; the next best takes its place.</source>
-        <translation>Una fecha no se puede obtener; la siguiente mejor ocupa su lugar.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>As much has been fetched as was allowed; some dates are left out.</source>
-        <translation>Se ha obtenido tanto como se permitió; algunas fechas se omiten.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>There are more images than are looked at: look at fewer days before and after.</source>
-        <translation>Hay más imágenes de las que se miran: mire menos días antes y después.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>A date's offset is not what its catalogue says; the one that goes with the scene is used.</source>
-        <translation>El desplazamiento de una fecha no es el que dice su catálogo; se usa el que concuerda con la escena.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The catalogue has no radar image of this place and time.</source>
-        <translation>El catálogo no tiene ninguna imagen radar de este lugar y tiempo.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The rasters do not declare the same scale and offset.</source>
-        <translation>Los rásteres no declaran la misma escala y desplazamiento.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Another date is a fill of the scene itself: the error on hidden ground then says nothing.</source>
-        <translation>Otra fecha es un relleno de la propia escena: el error en el suelo oculto no dice entonces nada.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Another date is 0 in every band in places and declares no nodata: it is taken to be empty there.</source>
-        <translation>Otra fecha vale 0 en todas las bandas en algunos sitios y no declara nodata: allí se toma por vacía.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The raster is 0 in every band in places and declares no nodata: it is taken to be empty there.</source>
-        <translation>El ráster vale 0 en todas las bandas en algunos sitios y no declara nodata: allí se toma por vacío.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Reflectance and DN were brought together: another date is in other units than the scene.</source>
-        <translation>Se igualaron reflectancia y ND: otra fecha está en otras unidades que la escena.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Another date does not seem to be in the units of the scene: declare both scales.</source>
-        <translation>Otra fecha no parece estar en las unidades de la escena: declare ambas escalas.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Another date or the scene seems to have an offset that it does not declare.</source>
-        <translation>Otra fecha o la escena parece tener un desplazamiento que no declara.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The bands differ in nodata; the result declares the first band's.</source>
-        <translation>Las bandas difieren en el valor sin datos; el resultado declara el de la primera.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>A band that is marked as alpha looks like an image; it is copied, not filled.</source>
-        <translation>Una banda marcada como alfa parece una imagen; se copia, no se rellena.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>A file has several layers; the first is used.</source>
-        <translation>Un archivo tiene varias capas; se usa la primera.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>One of the mask layers does not overlap the scene, or holds no shapes.</source>
-        <translation>Una de las capas de máscara no se superpone con la escena, o no contiene formas.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The mask has many values, and all but zero are filled: of a classification choose the classes.</source>
-        <translation>La máscara tiene muchos valores, y se rellenan todos salvo cero: de una clasificación elija las clases.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The radar's values do not look like the units they are read in.</source>
-        <translation>Los valores del radar no parecen de las unidades en que se leen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Parts of the scene have too little clear ground for the method: they get a classical fill.</source>
-        <translation>Partes de la escena tienen demasiado poco suelo despejado para el método: reciben un relleno clásico.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Few clear pixels are there to learn from: expect a coarse fill.</source>
-        <translation>Hay pocos píxeles despejados de los que aprender: espere un relleno tosco.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>There is too little clear ground to hide any: the error was not measured.</source>
-        <translation>Hay demasiado poco suelo despejado para ocultar algo: el error no se midió.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Some masked pixels could not be filled: there is nothing to fill them from.</source>
-        <translation>Algunos píxeles enmascarados no se pudieron rellenar: no hay con qué.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>What lies beside the mask looks like cloud or shadow, and is not used as it is: it is filled where the mask covers it.</source>
-        <translation>Lo que hay junto a la máscara parece nube o sombra y no se usa tal cual: se rellena donde la máscara lo cubre.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Shadow that is filled shows the ground: what is seen in it was kept, made as bright as the fill. If that is not wanted, do not fill cloud beside the mask.</source>
-        <translation>La sombra que se rellena muestra el terreno: lo que se ve en ella se ha conservado, tan claro como el relleno. Si no lo desea, no rellene las nubes junto a la máscara.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The scene is too small to tell whether the mask leaves cloud beside it: if it may, grow the mask.</source>
-        <translation>La escena es demasiado pequeña para saber si la máscara deja nubes a su lado: si puede ser, agrande la máscara.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Another date is cloudy itself in places: what is cloud in it is not used.</source>
-        <translation>Otra fecha también está nubosa en partes: lo que en ella es nube no se usa.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The graphics card cannot repeat the steps as one; each is started by itself, which is slower.</source>
-        <translation>La tarjeta gráfica no puede repetir los pasos como uno solo; cada uno se inicia aparte, lo que es más lento.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The preview could not be written; the run goes on without it.</source>
-        <translation>La vista previa no se pudo escribir; la ejecución sigue sin ella.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The bands' names do not say what they show; they are taken in order.</source>
-        <translation>Los nombres de las bandas no dicen qué muestran; se toman por orden.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>Reading</source>
         <translation>Leyendo</translation>
     </message>
@@ -4917,6 +4712,216 @@
         <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>
         <source>Apple GPU</source>
         <translation>GPU de Apple</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>This fill does not use other dates: they are ignored.</source>
+        <translation>Este relleno no usa otras fechas: se ignoran.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>This fill does not use radar: it is ignored.</source>
+        <translation>Este relleno no usa radar: se ignora.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>A radar image holds one value only: it is not used.</source>
+        <translation>Una imagen radar contiene un solo valor: no se usa.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>No other date is used, which alone would tell cloud beside the mask: nothing is added to it.</source>
+        <translation>No se usa ninguna otra fecha, que es lo único que revelaría nubes junto a la máscara: no se le añade nada.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>An advanced setting is ignored that this fill does not use.</source>
+        <translation>Se ignora un ajuste avanzado que este relleno no usa.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>One of the other dates is given more than once: it is used once.</source>
+        <translation>Una de las otras fechas se indica más de una vez: se usa una vez.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>One of the other dates shows nothing of the ground that is to be filled.</source>
+        <translation>Una de las otras fechas no muestra nada del suelo que se rellena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>No other date shows a part of what is to be filled, which is less exact there: add dates.</source>
+        <translation>Ninguna otra fecha muestra una parte del suelo que se rellena; ahí el relleno es menos exacto: añada fechas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Georeference is missing: pixels are taken to lie on each other.</source>
+        <translation>Falta la georreferencia: se supone que los píxeles coinciden.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>A date of the series is left out; the others go on.</source>
+        <translation>Una fecha de la serie se omite; las demás siguen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The scenes have no red and near-infrared bands: no curves of the vegetation index are drawn.</source>
+        <translation>Las escenas no tienen bandas roja e infrarroja cercana: no se dibujan curvas del índice de vegetación.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>No date of the series shows some of the points or polygons: their curves are empty.</source>
+        <translation>Ninguna fecha de la serie muestra algunos de los puntos o polígonos: sus curvas están vacías.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>A date cannot be had; the next best takes its place.</source>
+        <translation>Una fecha no se puede obtener; la siguiente mejor ocupa su lugar.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>As much has been fetched as was allowed; some dates are left out.</source>
+        <translation>Se ha obtenido tanto como se permitió; algunas fechas se omiten.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>There are more images than are looked at: look at fewer days before and after.</source>
+        <translation>Hay más imágenes de las que se miran: mire menos días antes y después.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>A date's offset is not what its catalogue says; the one that goes with the scene is used.</source>
+        <translation>El desplazamiento de una fecha no es el que dice su catálogo; se usa el que concuerda con la escena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The catalogue has no radar image of this place and time.</source>
+        <translation>El catálogo no tiene ninguna imagen radar de este lugar y tiempo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The rasters do not declare the same scale and offset.</source>
+        <translation>Los rásteres no declaran la misma escala y desplazamiento.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Another date is a fill of the scene itself: the error on hidden ground then says nothing.</source>
+        <translation>Otra fecha es un relleno de la propia escena: el error en el suelo oculto no dice entonces nada.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Another date is 0 in every band in places and declares no nodata: it is taken to be empty there.</source>
+        <translation>Otra fecha vale 0 en todas las bandas en algunos sitios y no declara nodata: allí se toma por vacía.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The raster is 0 in every band in places and declares no nodata: it is taken to be empty there.</source>
+        <translation>El ráster vale 0 en todas las bandas en algunos sitios y no declara nodata: allí se toma por vacío.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The raster holds numbers of a colour table, such as classes, and no brightness: choose the image.</source>
+        <translation>El ráster contiene números de una tabla de colores, como clases, y no brillo: elija la imagen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Reflectance and DN were brought together: another date is in other units than the scene.</source>
+        <translation>Se igualaron reflectancia y ND: otra fecha está en otras unidades que la escena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Another date does not seem to be in the units of the scene: declare both scales.</source>
+        <translation>Otra fecha no parece estar en las unidades de la escena: declare ambas escalas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Another date or the scene seems to have an offset that it does not declare.</source>
+        <translation>Otra fecha o la escena parece tener un desplazamiento que no declara.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The bands differ in nodata; the result declares the first band's.</source>
+        <translation>Las bandas difieren en el valor sin datos; el resultado declara el de la primera.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>A band that is marked as alpha looks like an image; it is copied, not filled.</source>
+        <translation>Una banda marcada como alfa parece una imagen; se copia, no se rellena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>A file has several layers; the first is used.</source>
+        <translation>Un archivo tiene varias capas; se usa la primera.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>One of the mask layers does not overlap the scene, or holds no shapes.</source>
+        <translation>Una de las capas de máscara no se superpone con la escena, o no contiene formas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The mask has many values, and all but zero are filled: of a classification choose the classes.</source>
+        <translation>La máscara tiene muchos valores, y se rellenan todos salvo cero: de una clasificación elija las clases.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The radar's values do not look like the units they are read in.</source>
+        <translation>Los valores del radar no parecen de las unidades en que se leen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Parts of the scene have too little clear ground for the method: they get a classical fill.</source>
+        <translation>Partes de la escena tienen demasiado poco suelo despejado para el método: reciben un relleno clásico.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Few clear pixels are there to learn from: expect a coarse fill.</source>
+        <translation>Hay pocos píxeles despejados de los que aprender: espere un relleno tosco.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>There is too little clear ground to hide any: the error was not measured.</source>
+        <translation>Hay demasiado poco suelo despejado para ocultar algo: el error no se midió.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Some masked pixels could not be filled: there is nothing to fill them from.</source>
+        <translation>Algunos píxeles enmascarados no se pudieron rellenar: no hay con qué.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>What lies beside the mask looks like cloud or shadow, and is not used as it is: it is filled where the mask covers it.</source>
+        <translation>Lo que hay junto a la máscara parece nube o sombra y no se usa tal cual: se rellena donde la máscara lo cubre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Shadow that is filled shows the ground: what is seen in it was kept, made as bright as the fill. If that is not wanted, do not fill cloud beside the mask.</source>
+        <translation>La sombra que se rellena muestra el terreno: lo que se ve en ella se ha conservado, tan claro como el relleno. Si no lo desea, no rellene las nubes junto a la máscara.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The scene is too small to tell whether the mask leaves cloud beside it: if it may, grow the mask.</source>
+        <translation>La escena es demasiado pequeña para saber si la máscara deja nubes a su lado: si puede ser, agrande la máscara.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Another date is cloudy itself in places: what is cloud in it is not used.</source>
+        <translation>Otra fecha también está nubosa en partes: lo que en ella es nube no se usa.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The graphics card cannot repeat the steps as one; each is started by itself, which is slower.</source>
+        <translation>La tarjeta gráfica no puede repetir los pasos como uno solo; cada uno se inicia aparte, lo que es más lento.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The preview could not be written; the run goes on without it.</source>
+        <translation>La vista previa no se pudo escribir; la ejecución sigue sin ella.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The bands' names do not say what they show; they are taken in order.</source>
+        <translation>Los nombres de las bandas no dicen qué muestran; se toman por orden.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/selftest.py"/>

@@ -4220,211 +4220,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>This fill does not use other dates: they are ignored.</source>
-        <translation>Ce remplissage n'utilise pas d'autres dates : elles sont ignorées.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>This fill does not use radar: it is ignored.</source>
-        <translation>Ce remplissage n'utilise pas de radar : il est ignoré.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>A radar image holds one value only: it is not used.</source>
-        <translation>Une image radar ne contient qu’une seule valeur : elle n’est pas utilisée.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>No other date is used, which alone would tell cloud beside the mask: nothing is added to it.</source>
-        <translation>Aucune autre date n'est utilisée, qui seule révélerait un nuage à côté du masque : rien n'est ajouté au masque.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>An advanced setting is ignored that this fill does not use.</source>
-        <translation>Un réglage avancé que ce remplissage n'utilise pas est ignoré.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>One of the other dates is given more than once: it is used once.</source>
-        <translation>Une des autres dates est donnée plusieurs fois : elle est utilisée une fois.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>One of the other dates shows nothing of the ground that is to be filled.</source>
-        <translation>L’une des autres dates ne montre rien du sol à remplir.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>No other date shows a part of what is to be filled, which is less exact there: add dates.</source>
-        <translation>Aucune autre date ne montre une partie du sol à remplir ; le remplissage y est moins exact : ajoutez des dates.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Georeference is missing: pixels are taken to lie on each other.</source>
-        <translation>Le géoréférencement manque : les pixels sont supposés superposés.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>A date of the series is left out; the others go on.</source>
-        <translation>Une date de la série est omise ; les autres continuent.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The scenes have no red and near-infrared bands: no curves of the vegetation index are drawn.</source>
-        <translation>Les scènes n'ont pas de bandes rouge et proche infrarouge : aucune courbe de l'indice de végétation n'est tracée.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>No date of the series shows some of the points or polygons: their curves are empty.</source>
-        <translation>Aucune date de la série ne montre certains des points ou polygones : leurs courbes sont vides.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>A date cannot be had; the next best takes its place.</source>
-        <translation>Une date ne peut être obtenue ; la meilleure suivante prend sa place.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>As much has been fetched as was allowed; some dates are left out.</source>
-        <translation>On a récupéré autant que permis ; certaines dates sont omises.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>There are more images than are looked at: look at fewer days before and after.</source>
-        <translation>Il y a plus d'images que l'on n'en regarde : regardez moins de jours avant et après.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>A date's offset is not what its catalogue says; the one that goes with the scene is used.</source>
-        <translation>Le décalage d'une date n'est pas celui qu'indique son catalogue ; celui qui va avec la scène est utilisé.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The catalogue has no radar image of this place and time.</source>
-        <translation>Le catalogue n'a pas d'image radar de ce lieu et de cette époque.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The rasters do not declare the same scale and offset.</source>
-        <translation>Les rasters ne déclarent pas les mêmes échelle et décalage.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Another date is a fill of the scene itself: the error on hidden ground then says nothing.</source>
-        <translation>Une autre date est un comblement de la scène elle-même : l'erreur sur le sol caché ne dit alors rien.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Another date is 0 in every band in places and declares no nodata: it is taken to be empty there.</source>
-        <translation>Une autre date vaut 0 dans toutes les bandes par endroits et ne déclare pas de nodata : elle y est tenue pour vide.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The raster is 0 in every band in places and declares no nodata: it is taken to be empty there.</source>
-        <translation>Le raster vaut 0 dans toutes les bandes par endroits et ne déclare pas de nodata : il y est tenu pour vide.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Reflectance and DN were brought together: another date is in other units than the scene.</source>
-        <translation>Réflectance et DN ont été ramenés à la même unité : une autre date n’a pas les unités de la scène.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Another date does not seem to be in the units of the scene: declare both scales.</source>
-        <translation>Une autre date ne semble pas avoir les unités de la scène : déclarez l’échelle des deux.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Another date or the scene seems to have an offset that it does not declare.</source>
-        <translation>Une autre date ou la scène semble avoir un décalage qu’elle ne déclare pas.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The bands differ in nodata; the result declares the first band's.</source>
-        <translation>Les bandes ont des nodata différents ; le résultat déclare celui de la première.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>A band that is marked as alpha looks like an image; it is copied, not filled.</source>
-        <translation>Une bande marquée comme alpha ressemble à une image ; elle est copiée, pas comblée.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>A file has several layers; the first is used.</source>
-        <translation>Un fichier a plusieurs couches ; la première est utilisée.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>One of the mask layers does not overlap the scene, or holds no shapes.</source>
-        <translation>L’une des couches du masque ne recouvre pas la scène, ou ne contient aucune forme.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The mask has many values, and all but zero are filled: of a classification choose the classes.</source>
-        <translation>Le masque a de nombreuses valeurs, et tout sauf zéro est rempli : pour une classification, choisissez les classes.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The radar's values do not look like the units they are read in.</source>
-        <translation>Les valeurs radar ne ressemblent pas aux unités dans lesquelles elles sont lues.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Parts of the scene have too little clear ground for the method: they get a classical fill.</source>
-        <translation>Des parties de la scène ont trop peu de sol dégagé pour la méthode : elles reçoivent un remplissage classique.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Few clear pixels are there to learn from: expect a coarse fill.</source>
-        <translation>Il y a peu de pixels clairs dont apprendre : attendez-vous à un remplissage grossier.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>There is too little clear ground to hide any: the error was not measured.</source>
-        <translation>Il y a trop peu de sol dégagé à cacher : l’erreur n’a pas été mesurée.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Some masked pixels could not be filled: there is nothing to fill them from.</source>
-        <translation>Certains pixels masqués n’ont pu être remplis : il n’y a rien pour le faire.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>What lies beside the mask looks like cloud or shadow, and is not used as it is: it is filled where the mask covers it.</source>
-        <translation>Ce qui se trouve à côté du masque ressemble à un nuage ou à une ombre et n'est pas utilisé tel quel : cela est rempli là où le masque le couvre.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Shadow that is filled shows the ground: what is seen in it was kept, made as bright as the fill. If that is not wanted, do not fill cloud beside the mask.</source>
-        <translation>L'ombre à remplir montre le sol : ce que l'on y voit a été conservé, aussi clair que le remplissage. Si vous ne le souhaitez pas, ne remplissez pas les nuages à côté du masque.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The scene is too small to tell whether the mask leaves cloud beside it: if it may, grow the mask.</source>
-        <translation>La scène est trop petite pour dire si le masque laisse des nuages à côté de lui : si c'est possible, agrandissez le masque.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Another date is cloudy itself in places: what is cloud in it is not used.</source>
-        <translation>Une autre date est elle-même nuageuse par endroits : ce qui y est nuage n'est pas utilisé.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The graphics card cannot repeat the steps as one; each is started by itself, which is slower.</source>
-        <translation>La carte graphique ne peut pas répéter les étapes en une seule ; chacune est lancée séparément, ce qui est plus lent.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The preview could not be written; the run goes on without it.</source>
-        <translation>L'aperçu n'a pas pu être écrit ; l'exécution continue sans lui.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The bands' names do not say what they show; they are taken in order.</source>
-        <translation>Les noms des bandes ne disent pas ce qu’elles montrent ; elles sont prises dans l’ordre.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>Reading</source>
         <translation>Lecture</translation>
     </message>
@@ -4917,6 +4712,216 @@
         <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>
         <source>Apple GPU</source>
         <translation>GPU Apple</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>This fill does not use other dates: they are ignored.</source>
+        <translation>Ce remplissage n'utilise pas d'autres dates : elles sont ignorées.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>This fill does not use radar: it is ignored.</source>
+        <translation>Ce remplissage n'utilise pas de radar : il est ignoré.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>A radar image holds one value only: it is not used.</source>
+        <translation>Une image radar ne contient qu’une seule valeur : elle n’est pas utilisée.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>No other date is used, which alone would tell cloud beside the mask: nothing is added to it.</source>
+        <translation>Aucune autre date n'est utilisée, qui seule révélerait un nuage à côté du masque : rien n'est ajouté au masque.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>An advanced setting is ignored that this fill does not use.</source>
+        <translation>Un réglage avancé que ce remplissage n'utilise pas est ignoré.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>One of the other dates is given more than once: it is used once.</source>
+        <translation>Une des autres dates est donnée plusieurs fois : elle est utilisée une fois.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>One of the other dates shows nothing of the ground that is to be filled.</source>
+        <translation>L’une des autres dates ne montre rien du sol à remplir.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>No other date shows a part of what is to be filled, which is less exact there: add dates.</source>
+        <translation>Aucune autre date ne montre une partie du sol à remplir ; le remplissage y est moins exact : ajoutez des dates.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Georeference is missing: pixels are taken to lie on each other.</source>
+        <translation>Le géoréférencement manque : les pixels sont supposés superposés.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>A date of the series is left out; the others go on.</source>
+        <translation>Une date de la série est omise ; les autres continuent.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The scenes have no red and near-infrared bands: no curves of the vegetation index are drawn.</source>
+        <translation>Les scènes n'ont pas de bandes rouge et proche infrarouge : aucune courbe de l'indice de végétation n'est tracée.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>No date of the series shows some of the points or polygons: their curves are empty.</source>
+        <translation>Aucune date de la série ne montre certains des points ou polygones : leurs courbes sont vides.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>A date cannot be had; the next best takes its place.</source>
+        <translation>Une date ne peut être obtenue ; la meilleure suivante prend sa place.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>As much has been fetched as was allowed; some dates are left out.</source>
+        <translation>On a récupéré autant que permis ; certaines dates sont omises.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>There are more images than are looked at: look at fewer days before and after.</source>
+        <translation>Il y a plus d'images que l'on n'en regarde : regardez moins de jours avant et après.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>A date's offset is not what its catalogue says; the one that goes with the scene is used.</source>
+        <translation>Le décalage d'une date n'est pas celui qu'indique son catalogue ; celui qui va avec la scène est utilisé.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The catalogue has no radar image of this place and time.</source>
+        <translation>Le catalogue n'a pas d'image radar de ce lieu et de cette époque.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The rasters do not declare the same scale and offset.</source>
+        <translation>Les rasters ne déclarent pas les mêmes échelle et décalage.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Another date is a fill of the scene itself: the error on hidden ground then says nothing.</source>
+        <translation>Une autre date est un comblement de la scène elle-même : l'erreur sur le sol caché ne dit alors rien.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Another date is 0 in every band in places and declares no nodata: it is taken to be empty there.</source>
+        <translation>Une autre date vaut 0 dans toutes les bandes par endroits et ne déclare pas de nodata : elle y est tenue pour vide.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The raster is 0 in every band in places and declares no nodata: it is taken to be empty there.</source>
+        <translation>Le raster vaut 0 dans toutes les bandes par endroits et ne déclare pas de nodata : il y est tenu pour vide.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The raster holds numbers of a colour table, such as classes, and no brightness: choose the image.</source>
+        <translation>Le raster contient des numéros d’une table de couleurs, par exemple des classes, et non une luminosité : choisissez l’image.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Reflectance and DN were brought together: another date is in other units than the scene.</source>
+        <translation>Réflectance et DN ont été ramenés à la même unité : une autre date n’a pas les unités de la scène.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Another date does not seem to be in the units of the scene: declare both scales.</source>
+        <translation>Une autre date ne semble pas avoir les unités de la scène : déclarez l’échelle des deux.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Another date or the scene seems to have an offset that it does not declare.</source>
+        <translation>Une autre date ou la scène semble avoir un décalage qu’elle ne déclare pas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The bands differ in nodata; the result declares the first band's.</source>
+        <translation>Les bandes ont des nodata différents ; le résultat déclare celui de la première.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>A band that is marked as alpha looks like an image; it is copied, not filled.</source>
+        <translation>Une bande marquée comme alpha ressemble à une image ; elle est copiée, pas comblée.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>A file has several layers; the first is used.</source>
+        <translation>Un fichier a plusieurs couches ; la première est utilisée.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>One of the mask layers does not overlap the scene, or holds no shapes.</source>
+        <translation>L’une des couches du masque ne recouvre pas la scène, ou ne contient aucune forme.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The mask has many values, and all but zero are filled: of a classification choose the classes.</source>
+        <translation>Le masque a de nombreuses valeurs, et tout sauf zéro est rempli : pour une classification, choisissez les classes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The radar's values do not look like the units they are read in.</source>
+        <translation>Les valeurs radar ne ressemblent pas aux unités dans lesquelles elles sont lues.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Parts of the scene have too little clear ground for the method: they get a classical fill.</source>
+        <translation>Des parties de la scène ont trop peu de sol dégagé pour la méthode : elles reçoivent un remplissage classique.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Few clear pixels are there to learn from: expect a coarse fill.</source>
+        <translation>Il y a peu de pixels clairs dont apprendre : attendez-vous à un remplissage grossier.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>There is too little clear ground to hide any: the error was not measured.</source>
+        <translation>Il y a trop peu de sol dégagé à cacher : l’erreur n’a pas été mesurée.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Some masked pixels could not be filled: there is nothing to fill them from.</source>
+        <translation>Certains pixels masqués n’ont pu être remplis : il n’y a rien pour le faire.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>What lies beside the mask looks like cloud or shadow, and is not used as it is: it is filled where the mask covers it.</source>
+        <translation>Ce qui se trouve à côté du masque ressemble à un nuage ou à une ombre et n'est pas utilisé tel quel : cela est rempli là où le masque le couvre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Shadow that is filled shows the ground: what is seen in it was kept, made as bright as the fill. If that is not wanted, do not fill cloud beside the mask.</source>
+        <translation>L'ombre à remplir montre le sol : ce que l'on y voit a été conservé, aussi clair que le remplissage. Si vous ne le souhaitez pas, ne remplissez pas les nuages à côté du masque.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The scene is too small to tell whether the mask leaves cloud beside it: if it may, grow the mask.</source>
+        <translation>La scène est trop petite pour dire si le masque laisse des nuages à côté de lui : si c'est possible, agrandissez le masque.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Another date is cloudy itself in places: what is cloud in it is not used.</source>
+        <translation>Une autre date est elle-même nuageuse par endroits : ce qui y est nuage n'est pas utilisé.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The graphics card cannot repeat the steps as one; each is started by itself, which is slower.</source>
+        <translation>La carte graphique ne peut pas répéter les étapes en une seule ; chacune est lancée séparément, ce qui est plus lent.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The preview could not be written; the run goes on without it.</source>
+        <translation>L'aperçu n'a pas pu être écrit ; l'exécution continue sans lui.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The bands' names do not say what they show; they are taken in order.</source>
+        <translation>Les noms des bandes ne disent pas ce qu’elles montrent ; elles sont prises dans l’ordre.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/selftest.py"/>

@@ -4220,211 +4220,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>This fill does not use other dates: they are ignored.</source>
-        <translation>Questo riempimento non usa altre date: vengono ignorate.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>This fill does not use radar: it is ignored.</source>
-        <translation>Questo riempimento non usa il radar: viene ignorato.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>A radar image holds one value only: it is not used.</source>
-        <translation>Un'immagine radar contiene un solo valore: non viene usata.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>No other date is used, which alone would tell cloud beside the mask: nothing is added to it.</source>
-        <translation>Non si usa nessun'altra data, che sola rivelerebbe nuvole accanto alla maschera: non vi si aggiunge nulla.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>An advanced setting is ignored that this fill does not use.</source>
-        <translation>Un'impostazione avanzata che questo riempimento non usa viene ignorata.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>One of the other dates is given more than once: it is used once.</source>
-        <translation>Una delle altre date è indicata più di una volta: viene usata una volta.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>One of the other dates shows nothing of the ground that is to be filled.</source>
-        <translation>Una delle altre date non mostra nulla del suolo da riempire.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>No other date shows a part of what is to be filled, which is less exact there: add dates.</source>
-        <translation>Nessun'altra data mostra una parte del suolo da riempire; lì il riempimento è meno esatto: aggiungi delle date.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Georeference is missing: pixels are taken to lie on each other.</source>
-        <translation>Manca la georeferenziazione: si assume che i pixel coincidano.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>A date of the series is left out; the others go on.</source>
-        <translation>Una data della serie è tralasciata; le altre proseguono.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The scenes have no red and near-infrared bands: no curves of the vegetation index are drawn.</source>
-        <translation>Le scene non hanno bande del rosso e del vicino infrarosso: non si disegnano curve dell'indice di vegetazione.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>No date of the series shows some of the points or polygons: their curves are empty.</source>
-        <translation>Nessuna data della serie mostra alcuni dei punti o poligoni: le loro curve sono vuote.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>A date cannot be had; the next best takes its place.</source>
-        <translation>Una data non si può avere; la migliore successiva ne prende il posto.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>As much has been fetched as was allowed; some dates are left out.</source>
-        <translation>È stato scaricato quanto era consentito; alcune date sono tralasciate.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>There are more images than are looked at: look at fewer days before and after.</source>
-        <translation>Ci sono più immagini di quante se ne guardino: guarda meno giorni prima e dopo.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>A date's offset is not what its catalogue says; the one that goes with the scene is used.</source>
-        <translation>L'offset di una data non è quello che dice il suo catalogo; si usa quello che va con la scena.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The catalogue has no radar image of this place and time.</source>
-        <translation>Il catalogo non ha immagini radar di questo luogo e tempo.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The rasters do not declare the same scale and offset.</source>
-        <translation>I raster non dichiarano la stessa scala e lo stesso offset.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Another date is a fill of the scene itself: the error on hidden ground then says nothing.</source>
-        <translation>Un'altra data è un riempimento della scena stessa: l'errore sul suolo nascosto allora non dice nulla.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Another date is 0 in every band in places and declares no nodata: it is taken to be empty there.</source>
-        <translation>Un'altra data è 0 in ogni banda in alcuni punti e non dichiara nodata: lì è ritenuta vuota.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The raster is 0 in every band in places and declares no nodata: it is taken to be empty there.</source>
-        <translation>Il raster è 0 in ogni banda in alcuni punti e non dichiara nodata: lì è ritenuto vuoto.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Reflectance and DN were brought together: another date is in other units than the scene.</source>
-        <translation>Riflettanza e DN sono stati accordati: un'altra data è in unità diverse da quelle della scena.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Another date does not seem to be in the units of the scene: declare both scales.</source>
-        <translation>Un'altra data non sembra essere nelle unità della scena: dichiara entrambe le scale.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Another date or the scene seems to have an offset that it does not declare.</source>
-        <translation>Un'altra data o la scena sembra avere un offset che non dichiara.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The bands differ in nodata; the result declares the first band's.</source>
-        <translation>Le bande differiscono nel valore senza dati; il risultato dichiara quello della prima.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>A band that is marked as alpha looks like an image; it is copied, not filled.</source>
-        <translation>Una banda contrassegnata come alfa sembra un'immagine; è copiata, non riempita.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>A file has several layers; the first is used.</source>
-        <translation>Un file ha più layer; si usa il primo.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>One of the mask layers does not overlap the scene, or holds no shapes.</source>
-        <translation>Uno dei layer maschera non si sovrappone alla scena, o non contiene forme.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The mask has many values, and all but zero are filled: of a classification choose the classes.</source>
-        <translation>La maschera ha molti valori, e si riempiono tutti tranne zero: di una classificazione scegli le classi.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The radar's values do not look like the units they are read in.</source>
-        <translation>I valori del radar non sembrano delle unità in cui sono letti.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Parts of the scene have too little clear ground for the method: they get a classical fill.</source>
-        <translation>Parti della scena hanno troppo poco suolo limpido per il metodo: ricevono un riempimento classico.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Few clear pixels are there to learn from: expect a coarse fill.</source>
-        <translation>Ci sono pochi pixel limpidi da cui imparare: aspettati un riempimento grossolano.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>There is too little clear ground to hide any: the error was not measured.</source>
-        <translation>C'è troppo poco suolo limpido da nascondere: l'errore non è stato misurato.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Some masked pixels could not be filled: there is nothing to fill them from.</source>
-        <translation>Alcuni pixel mascherati non si sono potuti riempire: non c'è nulla con cui farlo.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>What lies beside the mask looks like cloud or shadow, and is not used as it is: it is filled where the mask covers it.</source>
-        <translation>Ciò che è accanto alla maschera sembra nube o ombra e non si usa così com'è: si riempie dove la maschera lo copre.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Shadow that is filled shows the ground: what is seen in it was kept, made as bright as the fill. If that is not wanted, do not fill cloud beside the mask.</source>
-        <translation>L'ombra da riempire mostra il terreno: ciò che vi si vede è stato conservato, chiaro come il riempimento. Se non lo desidera, non riempia le nubi accanto alla maschera.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The scene is too small to tell whether the mask leaves cloud beside it: if it may, grow the mask.</source>
-        <translation>La scena è troppo piccola per dire se la maschera lascia nuvole accanto a sé: se è possibile, ingrandisca la maschera.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Another date is cloudy itself in places: what is cloud in it is not used.</source>
-        <translation>Anche un'altra data è in parte nuvolosa: ciò che in essa è nube non si usa.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The graphics card cannot repeat the steps as one; each is started by itself, which is slower.</source>
-        <translation>La scheda grafica non può ripetere i passi come uno solo; ciascuno è avviato da sé, il che è più lento.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The preview could not be written; the run goes on without it.</source>
-        <translation>L'anteprima non si è potuta scrivere; l'esecuzione prosegue senza.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The bands' names do not say what they show; they are taken in order.</source>
-        <translation>I nomi delle bande non dicono che cosa mostrano; si prendono in ordine.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>Reading</source>
         <translation>Lettura</translation>
     </message>
@@ -4917,6 +4712,216 @@
         <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>
         <source>Apple GPU</source>
         <translation>GPU Apple</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>This fill does not use other dates: they are ignored.</source>
+        <translation>Questo riempimento non usa altre date: vengono ignorate.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>This fill does not use radar: it is ignored.</source>
+        <translation>Questo riempimento non usa il radar: viene ignorato.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>A radar image holds one value only: it is not used.</source>
+        <translation>Un'immagine radar contiene un solo valore: non viene usata.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>No other date is used, which alone would tell cloud beside the mask: nothing is added to it.</source>
+        <translation>Non si usa nessun'altra data, che sola rivelerebbe nuvole accanto alla maschera: non vi si aggiunge nulla.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>An advanced setting is ignored that this fill does not use.</source>
+        <translation>Un'impostazione avanzata che questo riempimento non usa viene ignorata.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>One of the other dates is given more than once: it is used once.</source>
+        <translation>Una delle altre date è indicata più di una volta: viene usata una volta.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>One of the other dates shows nothing of the ground that is to be filled.</source>
+        <translation>Una delle altre date non mostra nulla del suolo da riempire.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>No other date shows a part of what is to be filled, which is less exact there: add dates.</source>
+        <translation>Nessun'altra data mostra una parte del suolo da riempire; lì il riempimento è meno esatto: aggiungi delle date.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Georeference is missing: pixels are taken to lie on each other.</source>
+        <translation>Manca la georeferenziazione: si assume che i pixel coincidano.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>A date of the series is left out; the others go on.</source>
+        <translation>Una data della serie è tralasciata; le altre proseguono.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The scenes have no red and near-infrared bands: no curves of the vegetation index are drawn.</source>
+        <translation>Le scene non hanno bande del rosso e del vicino infrarosso: non si disegnano curve dell'indice di vegetazione.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>No date of the series shows some of the points or polygons: their curves are empty.</source>
+        <translation>Nessuna data della serie mostra alcuni dei punti o poligoni: le loro curve sono vuote.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>A date cannot be had; the next best takes its place.</source>
+        <translation>Una data non si può avere; la migliore successiva ne prende il posto.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>As much has been fetched as was allowed; some dates are left out.</source>
+        <translation>È stato scaricato quanto era consentito; alcune date sono tralasciate.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>There are more images than are looked at: look at fewer days before and after.</source>
+        <translation>Ci sono più immagini di quante se ne guardino: guarda meno giorni prima e dopo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>A date's offset is not what its catalogue says; the one that goes with the scene is used.</source>
+        <translation>L'offset di una data non è quello che dice il suo catalogo; si usa quello che va con la scena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The catalogue has no radar image of this place and time.</source>
+        <translation>Il catalogo non ha immagini radar di questo luogo e tempo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The rasters do not declare the same scale and offset.</source>
+        <translation>I raster non dichiarano la stessa scala e lo stesso offset.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Another date is a fill of the scene itself: the error on hidden ground then says nothing.</source>
+        <translation>Un'altra data è un riempimento della scena stessa: l'errore sul suolo nascosto allora non dice nulla.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Another date is 0 in every band in places and declares no nodata: it is taken to be empty there.</source>
+        <translation>Un'altra data è 0 in ogni banda in alcuni punti e non dichiara nodata: lì è ritenuta vuota.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The raster is 0 in every band in places and declares no nodata: it is taken to be empty there.</source>
+        <translation>Il raster è 0 in ogni banda in alcuni punti e non dichiara nodata: lì è ritenuto vuoto.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The raster holds numbers of a colour table, such as classes, and no brightness: choose the image.</source>
+        <translation>Il raster contiene numeri di una tabella di colori, come classi, e non luminosità: scegli l'immagine.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Reflectance and DN were brought together: another date is in other units than the scene.</source>
+        <translation>Riflettanza e DN sono stati accordati: un'altra data è in unità diverse da quelle della scena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Another date does not seem to be in the units of the scene: declare both scales.</source>
+        <translation>Un'altra data non sembra essere nelle unità della scena: dichiara entrambe le scale.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Another date or the scene seems to have an offset that it does not declare.</source>
+        <translation>Un'altra data o la scena sembra avere un offset che non dichiara.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The bands differ in nodata; the result declares the first band's.</source>
+        <translation>Le bande differiscono nel valore senza dati; il risultato dichiara quello della prima.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>A band that is marked as alpha looks like an image; it is copied, not filled.</source>
+        <translation>Una banda contrassegnata come alfa sembra un'immagine; è copiata, non riempita.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>A file has several layers; the first is used.</source>
+        <translation>Un file ha più layer; si usa il primo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>One of the mask layers does not overlap the scene, or holds no shapes.</source>
+        <translation>Uno dei layer maschera non si sovrappone alla scena, o non contiene forme.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The mask has many values, and all but zero are filled: of a classification choose the classes.</source>
+        <translation>La maschera ha molti valori, e si riempiono tutti tranne zero: di una classificazione scegli le classi.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The radar's values do not look like the units they are read in.</source>
+        <translation>I valori del radar non sembrano delle unità in cui sono letti.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Parts of the scene have too little clear ground for the method: they get a classical fill.</source>
+        <translation>Parti della scena hanno troppo poco suolo limpido per il metodo: ricevono un riempimento classico.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Few clear pixels are there to learn from: expect a coarse fill.</source>
+        <translation>Ci sono pochi pixel limpidi da cui imparare: aspettati un riempimento grossolano.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>There is too little clear ground to hide any: the error was not measured.</source>
+        <translation>C'è troppo poco suolo limpido da nascondere: l'errore non è stato misurato.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Some masked pixels could not be filled: there is nothing to fill them from.</source>
+        <translation>Alcuni pixel mascherati non si sono potuti riempire: non c'è nulla con cui farlo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>What lies beside the mask looks like cloud or shadow, and is not used as it is: it is filled where the mask covers it.</source>
+        <translation>Ciò che è accanto alla maschera sembra nube o ombra e non si usa così com'è: si riempie dove la maschera lo copre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Shadow that is filled shows the ground: what is seen in it was kept, made as bright as the fill. If that is not wanted, do not fill cloud beside the mask.</source>
+        <translation>L'ombra da riempire mostra il terreno: ciò che vi si vede è stato conservato, chiaro come il riempimento. Se non lo desidera, non riempia le nubi accanto alla maschera.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The scene is too small to tell whether the mask leaves cloud beside it: if it may, grow the mask.</source>
+        <translation>La scena è troppo piccola per dire se la maschera lascia nuvole accanto a sé: se è possibile, ingrandisca la maschera.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Another date is cloudy itself in places: what is cloud in it is not used.</source>
+        <translation>Anche un'altra data è in parte nuvolosa: ciò che in essa è nube non si usa.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The graphics card cannot repeat the steps as one; each is started by itself, which is slower.</source>
+        <translation>La scheda grafica non può ripetere i passi come uno solo; ciascuno è avviato da sé, il che è più lento.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The preview could not be written; the run goes on without it.</source>
+        <translation>L'anteprima non si è potuta scrivere; l'esecuzione prosegue senza.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The bands' names do not say what they show; they are taken in order.</source>
+        <translation>I nomi delle bande non dicono che cosa mostrano; si prendono in ordine.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/selftest.py"/>

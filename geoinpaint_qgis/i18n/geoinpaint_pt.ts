@@ -4220,211 +4220,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>This fill does not use other dates: they are ignored.</source>
-        <translation>Este preenchimento não usa outras datas: são ignoradas.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>This fill does not use radar: it is ignored.</source>
-        <translation>Este preenchimento não usa radar: é ignorado.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>A radar image holds one value only: it is not used.</source>
-        <translation>Uma imagem de radar contém um só valor: não é usada.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>No other date is used, which alone would tell cloud beside the mask: nothing is added to it.</source>
-        <translation>Nenhuma outra data é usada, a única coisa que revelaria nuvens junto à máscara: nada lhe é acrescentado.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>An advanced setting is ignored that this fill does not use.</source>
-        <translation>Uma definição avançada que este preenchimento não usa é ignorada.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>One of the other dates is given more than once: it is used once.</source>
-        <translation>Uma das outras datas é indicada mais de uma vez: é usada uma vez.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>One of the other dates shows nothing of the ground that is to be filled.</source>
-        <translation>Uma das outras datas não mostra nada do solo a preencher.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>No other date shows a part of what is to be filled, which is less exact there: add dates.</source>
-        <translation>Nenhuma outra data mostra uma parte do solo a preencher; aí o preenchimento é menos exato: adicione datas.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Georeference is missing: pixels are taken to lie on each other.</source>
-        <translation>Falta a georreferência: supõe-se que os pixels coincidem.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>A date of the series is left out; the others go on.</source>
-        <translation>Uma data da série é deixada de fora; as outras continuam.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The scenes have no red and near-infrared bands: no curves of the vegetation index are drawn.</source>
-        <translation>As cenas não têm bandas do vermelho e do infravermelho próximo: não são traçadas curvas do índice de vegetação.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>No date of the series shows some of the points or polygons: their curves are empty.</source>
-        <translation>Nenhuma data da série mostra alguns dos pontos ou polígonos: as curvas deles ficam vazias.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>A date cannot be had; the next best takes its place.</source>
-        <translation>Uma data não pode ser obtida; a próxima melhor toma o seu lugar.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>As much has been fetched as was allowed; some dates are left out.</source>
-        <translation>Foi obtido tanto quanto se permitiu; algumas datas ficam de fora.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>There are more images than are looked at: look at fewer days before and after.</source>
-        <translation>Há mais imagens do que as que são olhadas: olhe menos dias antes e depois.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>A date's offset is not what its catalogue says; the one that goes with the scene is used.</source>
-        <translation>O deslocamento de uma data não é o que o catálogo diz; é usado o que combina com a cena.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The catalogue has no radar image of this place and time.</source>
-        <translation>O catálogo não tem imagem de radar deste lugar e tempo.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The rasters do not declare the same scale and offset.</source>
-        <translation>Os rasters não declaram a mesma escala e o mesmo deslocamento.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Another date is a fill of the scene itself: the error on hidden ground then says nothing.</source>
-        <translation>Outra data é um preenchimento da própria cena: o erro no solo escondido então não diz nada.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Another date is 0 in every band in places and declares no nodata: it is taken to be empty there.</source>
-        <translation>Outra data é 0 em todas as bandas em alguns pontos e não declara nodata: ali é tida por vazia.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The raster is 0 in every band in places and declares no nodata: it is taken to be empty there.</source>
-        <translation>O raster é 0 em todas as bandas em alguns pontos e não declara nodata: ali é tido por vazio.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Reflectance and DN were brought together: another date is in other units than the scene.</source>
-        <translation>Reflectância e ND foram igualados: outra data está em unidades diferentes das da cena.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Another date does not seem to be in the units of the scene: declare both scales.</source>
-        <translation>Outra data não parece estar nas unidades da cena: declare ambas as escalas.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Another date or the scene seems to have an offset that it does not declare.</source>
-        <translation>Outra data ou a cena parece ter um deslocamento que não declara.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The bands differ in nodata; the result declares the first band's.</source>
-        <translation>As bandas diferem no valor sem dados; o resultado declara o da primeira.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>A band that is marked as alpha looks like an image; it is copied, not filled.</source>
-        <translation>Uma banda marcada como alfa parece uma imagem; é copiada, não preenchida.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>A file has several layers; the first is used.</source>
-        <translation>Um arquivo tem várias camadas; a primeira é usada.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>One of the mask layers does not overlap the scene, or holds no shapes.</source>
-        <translation>Uma das camadas de máscara não se sobrepõe à cena, ou não contém formas.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The mask has many values, and all but zero are filled: of a classification choose the classes.</source>
-        <translation>A máscara tem muitos valores, e todos menos zero são preenchidos: de uma classificação escolha as classes.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The radar's values do not look like the units they are read in.</source>
-        <translation>Os valores do radar não parecem das unidades em que são lidos.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Parts of the scene have too little clear ground for the method: they get a classical fill.</source>
-        <translation>Partes da cena têm pouco solo limpo para o método: recebem um preenchimento clássico.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Few clear pixels are there to learn from: expect a coarse fill.</source>
-        <translation>Há poucos pixels limpos com que aprender: espere um preenchimento grosseiro.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>There is too little clear ground to hide any: the error was not measured.</source>
-        <translation>Há pouco solo limpo para ocultar algum: o erro não foi medido.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Some masked pixels could not be filled: there is nothing to fill them from.</source>
-        <translation>Alguns pixels mascarados não puderam ser preenchidos: não há com quê.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>What lies beside the mask looks like cloud or shadow, and is not used as it is: it is filled where the mask covers it.</source>
-        <translation>O que está ao lado da máscara parece nuvem ou sombra e não é usado como está: é preenchido onde a máscara o cobre.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Shadow that is filled shows the ground: what is seen in it was kept, made as bright as the fill. If that is not wanted, do not fill cloud beside the mask.</source>
-        <translation>A sombra que é preenchida mostra o terreno: o que nela se vê foi conservado, tão claro como o preenchimento. Se não o quiser, não preencha as nuvens ao lado da máscara.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The scene is too small to tell whether the mask leaves cloud beside it: if it may, grow the mask.</source>
-        <translation>A cena é demasiado pequena para saber se a máscara deixa nuvens ao seu lado: se puder ser, aumente a máscara.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Another date is cloudy itself in places: what is cloud in it is not used.</source>
-        <translation>Outra data também está nublada em partes: o que nela é nuvem não é usado.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The graphics card cannot repeat the steps as one; each is started by itself, which is slower.</source>
-        <translation>A placa de vídeo não pode repetir os passos como um só; cada um é iniciado por si, o que é mais lento.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The preview could not be written; the run goes on without it.</source>
-        <translation>A prévia não pôde ser gravada; a execução continua sem ela.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The bands' names do not say what they show; they are taken in order.</source>
-        <translation>Os nomes das bandas não dizem o que mostram; são tomadas na ordem.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>Reading</source>
         <translation>Lendo</translation>
     </message>
@@ -4917,6 +4712,216 @@
         <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>
         <source>Apple GPU</source>
         <translation>GPU da Apple</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>This fill does not use other dates: they are ignored.</source>
+        <translation>Este preenchimento não usa outras datas: são ignoradas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>This fill does not use radar: it is ignored.</source>
+        <translation>Este preenchimento não usa radar: é ignorado.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>A radar image holds one value only: it is not used.</source>
+        <translation>Uma imagem de radar contém um só valor: não é usada.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>No other date is used, which alone would tell cloud beside the mask: nothing is added to it.</source>
+        <translation>Nenhuma outra data é usada, a única coisa que revelaria nuvens junto à máscara: nada lhe é acrescentado.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>An advanced setting is ignored that this fill does not use.</source>
+        <translation>Uma definição avançada que este preenchimento não usa é ignorada.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>One of the other dates is given more than once: it is used once.</source>
+        <translation>Uma das outras datas é indicada mais de uma vez: é usada uma vez.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>One of the other dates shows nothing of the ground that is to be filled.</source>
+        <translation>Uma das outras datas não mostra nada do solo a preencher.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>No other date shows a part of what is to be filled, which is less exact there: add dates.</source>
+        <translation>Nenhuma outra data mostra uma parte do solo a preencher; aí o preenchimento é menos exato: adicione datas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Georeference is missing: pixels are taken to lie on each other.</source>
+        <translation>Falta a georreferência: supõe-se que os pixels coincidem.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>A date of the series is left out; the others go on.</source>
+        <translation>Uma data da série é deixada de fora; as outras continuam.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The scenes have no red and near-infrared bands: no curves of the vegetation index are drawn.</source>
+        <translation>As cenas não têm bandas do vermelho e do infravermelho próximo: não são traçadas curvas do índice de vegetação.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>No date of the series shows some of the points or polygons: their curves are empty.</source>
+        <translation>Nenhuma data da série mostra alguns dos pontos ou polígonos: as curvas deles ficam vazias.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>A date cannot be had; the next best takes its place.</source>
+        <translation>Uma data não pode ser obtida; a próxima melhor toma o seu lugar.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>As much has been fetched as was allowed; some dates are left out.</source>
+        <translation>Foi obtido tanto quanto se permitiu; algumas datas ficam de fora.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>There are more images than are looked at: look at fewer days before and after.</source>
+        <translation>Há mais imagens do que as que são olhadas: olhe menos dias antes e depois.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>A date's offset is not what its catalogue says; the one that goes with the scene is used.</source>
+        <translation>O deslocamento de uma data não é o que o catálogo diz; é usado o que combina com a cena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The catalogue has no radar image of this place and time.</source>
+        <translation>O catálogo não tem imagem de radar deste lugar e tempo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The rasters do not declare the same scale and offset.</source>
+        <translation>Os rasters não declaram a mesma escala e o mesmo deslocamento.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Another date is a fill of the scene itself: the error on hidden ground then says nothing.</source>
+        <translation>Outra data é um preenchimento da própria cena: o erro no solo escondido então não diz nada.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Another date is 0 in every band in places and declares no nodata: it is taken to be empty there.</source>
+        <translation>Outra data é 0 em todas as bandas em alguns pontos e não declara nodata: ali é tida por vazia.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The raster is 0 in every band in places and declares no nodata: it is taken to be empty there.</source>
+        <translation>O raster é 0 em todas as bandas em alguns pontos e não declara nodata: ali é tido por vazio.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The raster holds numbers of a colour table, such as classes, and no brightness: choose the image.</source>
+        <translation>O raster contém números de uma tabela de cores, como classes, e não brilho: escolha a imagem.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Reflectance and DN were brought together: another date is in other units than the scene.</source>
+        <translation>Reflectância e ND foram igualados: outra data está em unidades diferentes das da cena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Another date does not seem to be in the units of the scene: declare both scales.</source>
+        <translation>Outra data não parece estar nas unidades da cena: declare ambas as escalas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Another date or the scene seems to have an offset that it does not declare.</source>
+        <translation>Outra data ou a cena parece ter um deslocamento que não declara.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The bands differ in nodata; the result declares the first band's.</source>
+        <translation>As bandas diferem no valor sem dados; o resultado declara o da primeira.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>A band that is marked as alpha looks like an image; it is copied, not filled.</source>
+        <translation>Uma banda marcada como alfa parece uma imagem; é copiada, não preenchida.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>A file has several layers; the first is used.</source>
+        <translation>Um arquivo tem várias camadas; a primeira é usada.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>One of the mask layers does not overlap the scene, or holds no shapes.</source>
+        <translation>Uma das camadas de máscara não se sobrepõe à cena, ou não contém formas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The mask has many values, and all but zero are filled: of a classification choose the classes.</source>
+        <translation>A máscara tem muitos valores, e todos menos zero são preenchidos: de uma classificação escolha as classes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The radar's values do not look like the units they are read in.</source>
+        <translation>Os valores do radar não parecem das unidades em que são lidos.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Parts of the scene have too little clear ground for the method: they get a classical fill.</source>
+        <translation>Partes da cena têm pouco solo limpo para o método: recebem um preenchimento clássico.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Few clear pixels are there to learn from: expect a coarse fill.</source>
+        <translation>Há poucos pixels limpos com que aprender: espere um preenchimento grosseiro.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>There is too little clear ground to hide any: the error was not measured.</source>
+        <translation>Há pouco solo limpo para ocultar algum: o erro não foi medido.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Some masked pixels could not be filled: there is nothing to fill them from.</source>
+        <translation>Alguns pixels mascarados não puderam ser preenchidos: não há com quê.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>What lies beside the mask looks like cloud or shadow, and is not used as it is: it is filled where the mask covers it.</source>
+        <translation>O que está ao lado da máscara parece nuvem ou sombra e não é usado como está: é preenchido onde a máscara o cobre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Shadow that is filled shows the ground: what is seen in it was kept, made as bright as the fill. If that is not wanted, do not fill cloud beside the mask.</source>
+        <translation>A sombra que é preenchida mostra o terreno: o que nela se vê foi conservado, tão claro como o preenchimento. Se não o quiser, não preencha as nuvens ao lado da máscara.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The scene is too small to tell whether the mask leaves cloud beside it: if it may, grow the mask.</source>
+        <translation>A cena é demasiado pequena para saber se a máscara deixa nuvens ao seu lado: se puder ser, aumente a máscara.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>Another date is cloudy itself in places: what is cloud in it is not used.</source>
+        <translation>Outra data também está nublada em partes: o que nela é nuvem não é usado.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The graphics card cannot repeat the steps as one; each is started by itself, which is slower.</source>
+        <translation>A placa de vídeo não pode repetir os passos como um só; cada um é iniciado por si, o que é mais lento.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The preview could not be written; the run goes on without it.</source>
+        <translation>A prévia não pôde ser gravada; a execução continua sem ela.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/warning_sentences.py"/>
+        <source>The bands' names do not say what they show; they are taken in order.</source>
+        <translation>Os nomes das bandas não dizem o que mostram; são tomadas na ordem.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/selftest.py"/>

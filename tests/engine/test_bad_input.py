@@ -335,3 +335,16 @@ def test_odd_job_files_are_told_in_a_sentence(tmp_path, geoinpaint, name, conten
     done = geoinpaint("run", name)
     assert done.last["code"] in ("job-unreadable", "job-invalid")
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("paletted", [True, False])
+def test_numbers_of_a_colour_table_are_told_from_brightness(job_files, fill, paletted):
+    folder = job_files[0]
+    classes = np.where(read_raster(folder / "scene.tif")[:1] > 1500, 4, 5).astype("uint8")
+    write_raster(folder / "scene.tif", classes)
+    if paletted:
+        with rasterio.open(folder / "scene.tif", "r+") as scene:
+            scene.write_colormap(1, {4: (0, 160, 0, 255), 5: (255, 230, 90, 255)})
+    events = fill(fill="harmonic")
+    told = [event["message"] for event in events if event.get("code") == "scene-palette"]
+    assert ["scene.tif holds numbers of a colour table" in message for message in told] == [True] * paletted

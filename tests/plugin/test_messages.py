@@ -65,7 +65,7 @@ def of_python_or_training():
 
 def test_every_code_that_qgis_can_meet_has_a_sentence():
     missing = set(interface.CODES) - set(messages.codes()) - of_python_or_training() - SPEAKS_FOR_ITSELF
-    assert missing == set(), "give it a sentence in runner/engine_sentences.py"
+    assert missing == set(), "give it a sentence in runner/engine_sentences.py or warning_sentences.py"
 
 
 def test_no_code_has_two_sentences():

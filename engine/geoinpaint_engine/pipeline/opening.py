@@ -128,7 +128,14 @@ def open_job_scene(job: Job, *, warn: Warn) -> Scene:
     """Opens the scene of a job, with the bands that it selects."""
     spec = resolve_scene(job.scene.path, bands=job.bands, resolution=job.scene.resolution)
     # a product's virtual raster has the selected bands only; of a plain file, they are selected on opening
-    return open_scene(spec, bands=() if is_product(job.scene.path) else job.bands, warn=warn)
+    scene = open_scene(spec, bands=() if is_product(job.scene.path) else job.bands, warn=warn)
+    if scene.paletted:
+        warn(
+            "scene-palette",
+            f"{scene.title} holds numbers of a colour table, such as classes: they are filled as if they were "
+            "brightness, which makes other colours or classes of them. Give the image (gdal_translate -expand rgb).",
+        )
+    return scene
 
 
 def scl_dilation_of(path: str, *, resolution: int | None = None) -> int:

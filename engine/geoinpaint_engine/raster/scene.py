@@ -205,6 +205,12 @@ class Scene:
         """Whether it declares what is no data: a value, an alpha band or a mask band."""
         return self.masked or self.alpha is not None or any(value is not None for value in self.nodata)
 
+    @property
+    def paletted(self) -> bool:
+        """Whether a band holds numbers of a colour table."""
+        colours = self.handles.get().colorinterp
+        return any(colours[number - 1] == ColorInterp.palette for number in self.numbers)
+
     def _outside(self, dataset: rasterio.DatasetReader, window: Window) -> np.ndarray | None:
         """(rows, cols) bool, True where the file's own mask or alpha band marks nodata; None: it has neither."""
         if self.alpha is not None:
