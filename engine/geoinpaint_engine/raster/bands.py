@@ -101,7 +101,7 @@ def match_bands(
     """For each chosen band of the scene, the 0-based index of the other raster's band that shows the same.
 
     By name where the other raster names all of them, in whichever of the usual ways (B04, B4, red), else by position
-    where the band counts agree (with the whole scene's, or with the chosen bands').
+    where the band counts agree (with the whole scene's, or with the chosen bands') and no name says otherwise.
 
     Args:
         scene_names: names of the chosen bands ("" where the file names none).
@@ -117,14 +117,36 @@ def match_bands(
         theirs, wanted = [spelt(name) for name in names], [spelt(name) for name in scene_names]
         if all(name and name in theirs for name in wanted):
             return tuple(theirs.index(name) for name in wanted)
-    if len(names) == scene_count:
-        return tuple(number - 1 for number in scene_numbers)
-    if len(names) == len(scene_numbers):
-        return tuple(range(len(names)))
+    where = "by name or count"
+    alike = [number - 1 for number in scene_numbers]
+    for count, places in ((scene_count, alike), (len(scene_numbers), range(len(names)))):
+        if len(names) != count:
+            continue
+        if not _elsewhere(scene_names, names, places):
+            return tuple(places)
+        where = "by name, and stand in another order"
     shared = [name for name in scene_names if name and shown_band(name) in map(shown_band, names)]
     raise InputError(
         "bands-unmatched",
-        f"The bands of {title} ({len(names)}) do not match those of the scene ({len(scene_numbers)}) by name or count.",
+        f"The bands of {title} ({len(names)}) do not match those of the scene ({len(scene_numbers)}) {where}.",
         f"Fill those that both have: --bands {','.join(shared)}." if shared
         else "Name the bands alike, or give a file with as many bands as the scene.",
     )  # fmt: skip
+
+
+def _elsewhere(scene_names: Sequence[str], names: Sequence[str], places: Sequence[int]) -> bool:
+    """Whether a Sentinel-2 band of the scene stands at another place of the other raster than its own in `places`.
+
+    Names that only count the bands (Band 1, Band 2, ...) say nothing.
+    """
+    wanted, theirs = [shown_band(name) for name in scene_names], [shown_band(name) for name in names]
+    if any(_counts(spellings) for spellings in (wanted, theirs)):
+        return False
+    return any(
+        name in BAND_NAMES and name in theirs and theirs[place] != name
+        for name, place in zip(wanted, places, strict=True)
+    )
+
+
+def _counts(names: Sequence[str]) -> bool:
+    return all(name == f"B{number:02d}" for number, name in enumerate(names, 1))
