@@ -181,3 +181,14 @@ def test_beside_references_sar_has_heads_of_its_own(rng):
     assert apart[groups["sar"]].any()
     assert apart[groups["sar_fourier"]].all()
     assert {name for head in heads_for(True) for name in head.groups} <= set(groups)
+
+
+def test_in_a_large_scene_likeness_is_measured_in_what_its_layers_see(rng):
+    data, borders = rng.standard_normal((3, SIZE, SIZE)).astype("f4"), fields(rng)
+    stack = stack_of(np.concatenate([data, borders]))
+    seen = conductance(stack, roughness([borders]), borders)
+    expected = conductance(stack_of(borders), roughness([borders]))
+    np.testing.assert_array_equal(seen.down, expected.down)
+    np.testing.assert_array_equal(seen.right, expected.right)
+    radar = stack_of(data, radar=3)
+    np.testing.assert_array_equal(conductance(radar, 1.0, borders).down, conductance(radar, 1.0).down)

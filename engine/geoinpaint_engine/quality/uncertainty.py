@@ -42,7 +42,9 @@ class ErrorModel:
             spread: (bands, n) standard deviation of the ensemble members' predictions, in DN.
             distance: (n,) px to the nearest clear pixel.
         """
-        variance = np.einsum("bt,tbn->bn", self.factors, _terms(spread, distance))
+        variance = self.factors[:, 2:] @ _growth(distance)  # the terms that all bands share
+        variance += self.factors[:, 1, None] * spread**2
+        variance += self.factors[:, 0, None]
         return np.sqrt(variance * np.maximum(distance / self.reach, 1.0) ** GROWTH).astype(np.float32)
 
     def state(self) -> dict[str, np.ndarray]:
@@ -227,5 +229,9 @@ def _scale(ratio: np.ndarray) -> float:
 def _terms(spread: np.ndarray, distance: np.ndarray) -> np.ndarray:
     """(terms, bands, n): constant, ensemble variance, saturating growth with distance over each of RANGES."""
     constant = np.ones_like(spread)
-    growth = [(1 - np.exp(-distance / scale_length))[None] * constant for scale_length in RANGES]
-    return np.stack([constant, spread**2, *growth])
+    return np.stack([constant, spread**2, *(growth * constant for growth in _growth(distance))])
+
+
+def _growth(distance: np.ndarray) -> np.ndarray:
+    """(RANGES, n): saturating growth with (n,) distances over each of RANGES."""
+    return np.stack([1 - np.exp(-distance / scale_length) for scale_length in RANGES])

@@ -219,8 +219,10 @@ class Features:
         """(inputs, n) float32: the waves' inputs."""
         return np.concatenate([features[name] for name in self._input_names])
 
-    def planes(self, stack: Stack, names: Collection[str] | None = None) -> Planes:
-        """The planes that some groups of features (None: all) need.
+    def planes(
+        self, stack: Stack, names: Collection[str] | None = None, kept: np.ndarray | None = None
+    ) -> Planes:
+        """The planes that some groups of features (None: all) need; `kept` as of `kept`, None: not computed yet.
 
         Compute them once where features of several sets of pixels of a window are needed.
         """
@@ -232,7 +234,7 @@ class Features:
         scales |= set(range(FOURIER_SIGMAS)) if "fourier" in groups else set()
         wide: dict[str, Cells] = {}
         if scales or {"near", "fourier"} & groups:
-            kept = self.kept(stack)
+            kept = self.kept(stack) if kept is None else kept
             planes["kept"] = kept
             cells = cells_of(kept, 2) if scales & _ON_CELLS else None
             for number in scales:

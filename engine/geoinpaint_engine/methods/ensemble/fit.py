@@ -106,11 +106,6 @@ class _Sample:
     fold: np.ndarray
     weight: np.ndarray
 
-    @property
-    def alike_by(self) -> np.ndarray:
-        """See `residual_diffusion.alike_by`."""
-        return alike_by(self.stack)
-
 
 def fit_chips(
     chips: Sequence[Chip], mode: str, *, seed: int, shapes: Sequence[np.ndarray], control: Control | None = None
@@ -157,7 +152,8 @@ def fit_chips(
     folds = [number for number in range(1, FOLDS + 1) if gram_matrices[number].pixels(bands)]
     fold_heads = [_heads_of(total.without(gram_matrices[number]), features, ridge_heads, control) for number in folds]
     heads = _heads_of(total, features, ridge_heads, control)
-    rough, candidates, hidden_fills = roughness([sample.alike_by for sample in samples]), None, None
+    rough = roughness([alike_by(sample.stack, features.kept(sample.stack)) for sample in samples])
+    candidates, hidden_fills = None, None
     if folds and EVIDENCE_MODES[mode].references:
         windows = [(sample.stack, sample.clear, sample.targets, sample.fold) for sample in samples]
         candidates = Candidates.draw(features, windows, [*fold_heads, heads], seed=seed)
@@ -263,7 +259,8 @@ def _fill_folds(
         if not sample.fold.any():
             continue
         control.check()
-        flow, planes = conductance(sample.stack, rough), features.planes(sample.stack)
+        flow = conductance(sample.stack, rough, features.kept(sample.stack))
+        planes = features.planes(sample.stack)
         for index, number in enumerate(folds):
             hidden = sample.fold == number
             if not hidden.any():

@@ -147,12 +147,13 @@ class EnsembleMethod(Method):
             part, inside = chip.within(box), regions.within(box)
             stack = standardised(part, fit.mode, fit.scaling)
             fill_gaps(stack, part, fit.mode, fit.scaling, seen[box])
-            prediction, spread = _predict(fit, stack, inside, with_spread=with_deviation)
+            kept = fit.features.kept(stack)
+            prediction, spread = _predict(fit, stack, kept, inside, with_spread=with_deviation)
             if spread is not None and fit.errors is not None and inside.used.any():
                 found = fit.errors.deviation(spread, distance[box][inside.used])
                 deviation[(slice(None), *box)][:, inside.used] = found
             if not harmonic_only:
-                flow = conductance(stack, fit.rough)
+                flow = conductance(stack, fit.rough, kept)
                 out[(slice(None), *box)] = _complete(fit, part, prediction, inside, flow)
         if harmonic_only:
             return harmonic_fill(chip.scene, chip.hole, clear), deviation
@@ -218,9 +219,9 @@ class _Regions:
 
 
 def _predict(
-    fit: Fit, stack: Stack, regions: _Regions, *, with_spread: bool
+    fit: Fit, stack: Stack, kept: np.ndarray, regions: _Regions, *, with_spread: bool
 ) -> tuple[np.ndarray, np.ndarray | None]:
-    """The heads' weighted prediction, and their spread.
+    """The heads' weighted prediction, and their spread; `kept` are the stack's components, `Features.kept`.
 
     Returns:
         (bands, rows, cols) float32 DN above the base, 0 where not predicted; and (bands, n) float32 DN, the standard
@@ -228,7 +229,7 @@ def _predict(
     """
     # one after the other, so that the fill has the same bytes with and without a deviation
     heads = side_by_side(fit.heads) if with_spread else fit.combined
-    planes = fit.features.planes(stack, fit.features.used_by(heads))
+    planes = fit.features.planes(stack, fit.features.used_by(heads), kept)
     combined = fit.features.predict(stack, regions.predicted, fit.combined, planes)
     prediction = np.zeros((len(combined), *regions.predicted.shape), np.float32)
     prediction[:, regions.predicted] = combined

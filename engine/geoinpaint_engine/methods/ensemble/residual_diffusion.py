@@ -91,20 +91,21 @@ def roughness(windows: Sequence[np.ndarray]) -> float:
     return max(float(np.median(np.concatenate(parts))), 1e-6) if parts else 1.0
 
 
-def alike_by(stack: Stack) -> np.ndarray:
-    """The channels that similarity is measured in: (channels, rows, cols), the references, or despeckled SAR."""
-    return filtered(stack.sar, FILTERS[-1]) if stack.sar_only else stack.main
+def alike_by(stack: Stack, kept: np.ndarray) -> np.ndarray:
+    """The channels that similarity is measured in: (channels, rows, cols), of references `kept`, or despeckled SAR."""
+    return filtered(stack.sar, FILTERS[-1]) if stack.sar_only else kept
 
 
-def conductance(stack: Stack, rough: float) -> Conductance:
+def conductance(stack: Stack, rough: float, kept: np.ndarray | None = None) -> Conductance:
     """The conductances between the pixels of a window, a Gaussian function of the difference of their evidence.
 
     Args:
         stack: the evidence.
         rough: `roughness` of the scene's windows in the channels `alike_by`.
+        kept: (kept, rows, cols) float32, the main evidence as the hidden layers see it; None: all channels.
     """
     floor = SAR_FLOOR if stack.sar_only else FLOOR
-    down, right = differences(alike_by(stack))
+    down, right = differences(alike_by(stack, stack.main if kept is None else kept))
     for one in (down, right):
         one /= -2 * rough
         np.exp(one, out=one)

@@ -17,7 +17,7 @@ from geoinpaint_engine.methods.ensemble.sar_features import SarFeatures
 from geoinpaint_engine.methods.ensemble.similar_pixels import SimilarPixels
 from geoinpaint_engine.quality.uncertainty import ErrorModel
 
-FORMAT = 8
+FORMAT = 9
 SAR_ARRAYS = ("mean", "deviation", "frequencies")
 
 
