@@ -10,6 +10,7 @@ from geoinpaint_engine.errors import Cancelled, InputError
 from geoinpaint_engine.events import Control
 from geoinpaint_engine.methods.base import Context
 from geoinpaint_engine.methods.ensemble import fit as fitting
+from geoinpaint_engine.methods.ensemble import method as methods
 from geoinpaint_engine.methods.ensemble.features import SIGMAS, TRUNCATE
 from geoinpaint_engine.methods.ensemble.method import FADED, EnsembleMethod
 from geoinpaint_engine.methods.ensemble.residual_diffusion import REACH, diffuse
@@ -292,6 +293,26 @@ def test_no_more_of_a_window_is_read_than_its_holes_need(tmp_path, monkeypatch):
     assert less < 0.9 * more
     for one, other in zip(made, whole, strict=True):
         np.testing.assert_allclose(one, other, atol=1e-3)
+
+
+def test_a_scene_of_many_pixels_is_fitted_once_with_the_patches_hidden(tmp_path, monkeypatch):
+    make_job(tmp_path, rows=260, cols=300)
+    hidden, fit = [], EnsembleMethod.fit
+    monkeypatch.setattr(
+        EnsembleMethod, "fit", lambda self, source, context: hidden.append(context.hidden) or fit(self, source, context)
+    )
+    few = run_here(tmp_path, "few.tif", mode="mt", tile=128)
+    assert hidden == [True, False]
+    monkeypatch.setattr(methods, "MANY_PIXELS", 260 * 300)
+    hidden.clear()
+    many = run_here(tmp_path, "many.tif", mode="mt", tile=128)
+    assert hidden == [True]
+    assert many["holdout_rmse"] == pytest.approx(few["holdout_rmse"], rel=0.01)
+    with pytest.raises(Cancelled):
+        run_here(tmp_path, "resumed.tif", mode="mt", tile=128, cancel_after=2)
+    run_here(tmp_path, "resumed.tif", mode="mt", tile=128)
+    assert hidden == [True, True]  # the resumed run has found the fit
+    np.testing.assert_array_equal(read_raster(tmp_path / "resumed.tif"), read_raster(tmp_path / "many.tif"))
 
 
 def test_a_window_is_read_as_far_as_its_features_look():

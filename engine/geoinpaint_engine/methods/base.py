@@ -85,7 +85,7 @@ class Method(ABC):
         overlap: width in px of the zone in which neighbouring fills are blended; 0: none.
         learns_from_holdout: whether the method itself uses the hold-out patches (to stop, to choose). If so, they stay
             hidden throughout, and the fill is also the hold-out run; if not, the hold-out run comes first, and the
-            method is then fitted again on all clear ground.
+            method is then fitted again on all clear ground, unless it is `fitted_once`.
         holes_apart: whether a hole's fill is independent of holes that it does not touch. If so, holes that lie only in
             a window's surroundings are neither hole nor clear in its chip.
         sight: px around a window's holes that their fill depends on, so that no more of its chip is read; None: all.
@@ -120,6 +120,13 @@ class Method(ABC):
     def at_once(self, windows: Sequence[Window], threads: int) -> int:
         """Number of these windows that one process fills in parallel; by default one per thread of the run."""
         return threads
+
+    def fitted_once(self, shape: tuple[int, int]) -> bool:
+        """Whether the fit to a scene of (rows, cols) looks at so little of it that the hold-out patches are no loss.
+
+        The fit with the patches hidden then also makes the fill.
+        """
+        return False
 
     @abstractmethod
     def fit(self, source: ChipSource, context: Context) -> None:

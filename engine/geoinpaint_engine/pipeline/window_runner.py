@@ -215,7 +215,7 @@ class WindowRunner:
 
     If the method itself uses the hold-out patches (`learns_from_holdout`), they stay hidden throughout, and one pass
     yields both the fills and the hold-out errors. For other methods the hold-out run comes first, and the method is
-    then fitted again on all clear ground.
+    then fitted again on all clear ground, unless the patches are no loss to it (`fitted_once`).
 
     Args:
         method: fills the windows.
@@ -266,15 +266,17 @@ class WindowRunner:
     def run(self) -> Fills:
         """Runs the hold-out, the fit and the fill; returns the fills, stored in the folder or in memory."""
         in_one_pass = self.holdout is not None and self.method.learns_from_holdout
-        fit_end = QUICK_FIT_END
+        fit_end, fitted = QUICK_FIT_END, False
         if self.holdout is not None and not in_one_pass:
             windows, fit_end = self.holdout.windows, FIT_END
-            self._fit(windows, hidden=True)
+            fitted = self.fallback is None and self.method.fitted_once(self.source.grid.shape)
+            self._fit(self.windows if fitted else windows, hidden=True)
             self._fill(
                 windows, hidden=True, keep=False, span=(MASK_END, HOLDOUT_END),
                 message="measuring the error on hidden ground",
             )  # fmt: skip
-        self._fit(self.windows, hidden=in_one_pass)
+        if not fitted:
+            self._fit(self.windows, hidden=in_one_pass)
         self.reporter.progress(fit_end)
         self._fill(self.windows, hidden=in_one_pass, keep=True, span=(fit_end, FILL_END), message="filling")
         return Fills(self._fills, self._deviations, self._lit)

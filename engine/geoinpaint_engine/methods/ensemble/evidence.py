@@ -109,9 +109,11 @@ def stack_of(chip: Chip, mode: str, scaling: Scaling) -> Stack:
     return stack
 
 
-def standardised(chip: Chip, mode: str, scaling: Scaling) -> Stack:
-    """The chip's evidence that a mode uses, standardised, with 0 in its gaps."""
-    pieces = pieces_of(chip, mode)
+def standardised(
+    chip: Chip, mode: str, scaling: Scaling, pieces: Sequence[tuple[np.ndarray, np.ndarray]] | None = None
+) -> Stack:
+    """The chip's evidence that a mode uses, standardised, with 0 in its gaps; `pieces` as of `pieces_of`."""
+    pieces = pieces_of(chip, mode) if pieces is None else pieces
     stack = np.empty((sum(len(values) for values, _ in pieces), *chip.shape), np.float32)
     start = 0
     for values, valid in pieces:

@@ -23,13 +23,14 @@ from geoinpaint_engine.methods.ensemble.residual_diffusion import (
 )
 from geoinpaint_engine.methods.ensemble.sar_features import REACH as SAR_SIGHT
 from geoinpaint_engine.methods.ensemble.state import from_arrays, to_arrays
-from geoinpaint_engine.methods.ensemble.windows import learned_from
+from geoinpaint_engine.methods.ensemble.windows import LEARN_PIXELS, learned_from
 from geoinpaint_engine.methods.fills import classical_fill
 from geoinpaint_engine.modes import EVIDENCE_MODES
 from geoinpaint_engine.raster.chip import Chip, ChipSource
 from geoinpaint_engine.raster.distance import distance_to, within_square
 from geoinpaint_engine.solvers.harmonic import harmonic_fill
 
+MANY_PIXELS = 40 * LEARN_PIXELS  # of a scene that is fitted once
 PLAIN = "plain."  # prefix of the plain regression's arrays in a state
 # Conductance from a roughly known pixel to its own value; between neighbours with the same evidence it is 1. The errors
 # of such values are smooth, so that a pixel adds little to the information of its neighbours.
@@ -101,6 +102,10 @@ class EnsembleMethod(Method):
         if plain:
             self._plain.restore(plain)
 
+    def fitted_once(self, shape: tuple[int, int]) -> bool:
+        """Whether the scene has so many pixels that others take the place of hidden ones among those learned from."""
+        return shape[0] * shape[1] >= MANY_PIXELS
+
     def fit(self, source: ChipSource, context: Context) -> None:
         """Fits to the clear ground of a small scene, or of random windows of a large one, half of which are filled."""
         chips, shapes = learned_from(
@@ -145,7 +150,8 @@ class EnsembleMethod(Method):
         out[:, (regions.hole | regions.veiled) & ~regions.used] = np.nan
         for box in boxes_of(seen):
             part, inside = chip.within(box), regions.within(box)
-            stack = standardised(part, fit.mode, fit.scaling)
+            parts = [(values[(slice(None), *box)], valid[box]) for values, valid in pieces]
+            stack = standardised(part, fit.mode, fit.scaling, parts)
             fill_gaps(stack, part, fit.mode, fit.scaling, seen[box])
             kept = fit.features.kept(stack)
             prediction, spread = _predict(fit, stack, kept, inside, with_spread=with_deviation)
