@@ -2579,6 +2579,11 @@
         <translation>{scene}_maske</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Other dates serve to detect clouds only, and that is not ticked: ignored.</source>
+        <translation>Andere Daten dienen nur dazu, Wolken zu erkennen, und das ist nicht angekreuzt: Sie werden nicht beachtet.</translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/processing/compare.py"/>
         <source>Compare with the truth</source>
         <translation>Mit der Wahrheit vergleichen</translation>

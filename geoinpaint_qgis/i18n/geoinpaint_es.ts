@@ -2579,6 +2579,11 @@
         <translation>{scene}_mascara</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Other dates serve to detect clouds only, and that is not ticked: ignored.</source>
+        <translation>Las otras fechas solo sirven para detectar nubes, y eso no está marcado: se ignoran.</translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/processing/compare.py"/>
         <source>Compare with the truth</source>
         <translation>Comparar con la verdad</translation>

@@ -2579,6 +2579,11 @@
         <translation>{scene}_masque</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Other dates serve to detect clouds only, and that is not ticked: ignored.</source>
+        <translation>Les autres dates ne servent qu’à détecter les nuages, et cela n’est pas coché : elles sont ignorées.</translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/processing/compare.py"/>
         <source>Compare with the truth</source>
         <translation>Comparer à la vérité</translation>

@@ -2579,6 +2579,11 @@
         <translation>{scene}_maschera</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Other dates serve to detect clouds only, and that is not ticked: ignored.</source>
+        <translation>Le altre date servono solo a rilevare le nuvole, e ciò non è spuntato: vengono ignorate.</translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/processing/compare.py"/>
         <source>Compare with the truth</source>
         <translation>Confronta con la verità</translation>

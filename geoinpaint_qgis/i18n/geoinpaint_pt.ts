@@ -2579,6 +2579,11 @@
         <translation>{scene}_mascara</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Other dates serve to detect clouds only, and that is not ticked: ignored.</source>
+        <translation>As outras datas servem apenas para detectar nuvens, e isso não está marcado: são ignoradas.</translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/processing/compare.py"/>
         <source>Compare with the truth</source>
         <translation>Comparar com a verdade</translation>

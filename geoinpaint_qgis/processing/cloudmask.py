@@ -162,4 +162,6 @@ class CloudMask(EngineAlgorithm):
             arguments.append("--detect")
             for reference in self._references:
                 arguments += ["--reference", reference.to_file(feedback).path]
+        elif self._references:
+            feedback.pushWarning(tr("Other dates serve to detect clouds only, and that is not ticked: ignored."))
         return [*arguments, "--dilate", str(self.parameterAsInt(parameters, shared.DILATE, context))]

@@ -7,7 +7,7 @@ from qgis.core import (
 )
 
 from tests.plugin import scenes
-from tests.plugin.algorithms import HOLE, run
+from tests.plugin.algorithms import HOLE, Messages, run
 
 
 def test_mask_from_classification(provider, place, tmp_path):
@@ -58,6 +58,14 @@ def test_radar_reference(provider, place, tmp_path):
     )
     averaged, one = scenes.pixels(results["OUTPUT"]), scenes.pixels(place["sar"])
     assert averaged[7][9] == pytest.approx(one[7][9], abs=1e-3)
+
+
+def test_other_dates_of_a_mask_that_detects_nothing_are_told_to_be_ignored(provider, place, tmp_path):
+    given = {"INPUT": place["scene"], "MASKS": [place["mask"]], "OUTPUT": str(tmp_path / "mask.tif")}
+    for references, told in (([place["earlier"]], 1), (None, 0)):
+        messages = Messages()
+        run(provider, "cloudmask", {**given, "REFERENCES": references}, feedback=messages)
+        assert sum("Other dates serve to detect clouds only" in text for text in messages.warnings) == told
 
 
 def test_reference_masks_must_fit(provider, place, tmp_path):
