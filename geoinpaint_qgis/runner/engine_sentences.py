@@ -115,6 +115,7 @@ ERRORS: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
         (
             "output-folder-missing",
             "output-folder-read-only",
+            "output-read-only",
             "output-no-file",
             "output-no-folder",
             "output-is-folder",

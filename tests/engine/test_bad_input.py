@@ -286,6 +286,11 @@ def test_exit_codes_reach_the_shell(job_files, geoinpaint):
     assert not list(folder.glob("filled*"))
 
 
+def protected(file):
+    file.write_text("to be kept")
+    file.chmod(0o444)
+
+
 @pytest.mark.parametrize(
     ("job", "prepare", "code"),
     [
@@ -297,6 +302,8 @@ def test_exit_codes_reach_the_shell(job_files, geoinpaint):
         ({"output": {"path": "filled.tif", "uncertainty": "doubt.tif"}}, None, "uncertainty-unmeasured"),
         ({"mode": "basic", "preset": "paper", "device": "cuda"}, None, "device-unavailable"),
         ({"report": "none/report.html"}, None, "output-folder-missing"),
+        ({}, lambda f: protected(f / "filled.tif"), "output-read-only"),
+        ({"report": "page.html"}, lambda f: protected(f / "page.html"), "output-read-only"),
     ],
 )
 def test_a_dry_run_fails_where_the_run_would(job_files, fill, job, prepare, code):

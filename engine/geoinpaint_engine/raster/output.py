@@ -18,6 +18,7 @@ from geoinpaint_engine.raster.handles import GDAL_ERRORS
 from geoinpaint_engine.raster.spec import in_memory
 
 LONGEST_NAME = 235  # bytes; the file systems' 255, less the suffixes .recipe.json or of the probe file
+WRITABLE = 0o222  # mode bits of which a file that is not write-protected has one
 _FULL_BELOW = 2**20  # bytes of free space below which a failed write is attributed to a full disk
 
 
@@ -26,7 +27,7 @@ def check_output(output: Path, inputs: Iterable[str | Path]) -> None:
 
     Raises:
         UsageError: `output-name-long`, `output-is-input` (hard and symbolic links included), `output-is-folder`,
-            `output-no-file`, `output-folder-missing`, `output-folder-read-only`.
+            `output-no-file`, `output-read-only`, `output-folder-missing`, `output-folder-read-only`.
     """
     if len(os.fsencode(output.name)) > LONGEST_NAME:
         raise UsageError(
@@ -40,6 +41,11 @@ def check_output(output: Path, inputs: Iterable[str | Path]) -> None:
         raise UsageError(
             "output-no-file", f"The output {output} is not a regular file.", "Name one, such as filled.tif."
         )
+    if output.is_file() and not output.stat().st_mode & WRITABLE:  # Windows would refuse to replace it, at the very end
+        raise UsageError(
+            "output-read-only", f"The output {output} is write-protected.",
+            "Remove its protection, or name another file.",
+        )  # fmt: skip
     if not output.parent.is_dir():
         raise UsageError(
             "output-folder-missing", f"The output's folder {output.parent} does not exist.", "Make it, or name another."
