@@ -1,11 +1,15 @@
 """What does not fit, refused by an algorithm in one sentence."""
 
+from pathlib import Path
+
 import pytest
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
+    QgsRasterLayer,
 )
 
+from geoinpaint_qgis.processing import layers
 from geoinpaint_qgis.runner.client import wait_for_endings
 from tests.plugin import scenes
 from tests.plugin.algorithms import Messages
@@ -19,6 +23,17 @@ def test_a_raster_that_is_gone_is_told_also_where_nobody_checks_first(provider, 
         values = {"INPUT": place["scene"], "MASKS": [place["mask"]], "OUTPUT": "TEMPORARY_OUTPUT", name: "/none.tif"}
         assert not algorithm.run(values, QgsProcessingContext(), messages, {}, False)[1]
     assert messages.errors == ["The layer /none.tif cannot be opened."] * 2
+
+
+@pytest.mark.parametrize("options", ["|option:NUM_THREADS=2", ""])
+def test_a_file_with_options_is_not_taken_for_one_that_is_gone(place, tmp_path, options):
+    file = tmp_path / "a.tif"
+    file.write_bytes(Path(place["scene"]).read_bytes())
+    layer = QgsRasterLayer(f"{file}{options}", "a")
+    assert layer.isValid()
+    assert layers.problem_of(layer, "a") is None
+    file.unlink()
+    assert layers.problem_of(layer, "a") == f"The file of the layer a is not there any more: {file}"
 
 
 @pytest.mark.parametrize(
