@@ -37,20 +37,28 @@ def nearest_first(dates: Sequence[str], scene_date: str) -> list[int]:
     return sorted(range(len(dates)), key=distance)
 
 
-def paste_field(chip: Chip, *, scene_date: str = "") -> tuple[np.ndarray, np.ndarray]:
-    """The value of the nearest valid reference at each pixel.
+def paste_field(
+    chip: Chip, *, scene_date: str = "", where: np.ndarray | None = None
+) -> tuple[np.ndarray, np.ndarray]:
+    """The value of the nearest valid reference at each pixel, or at the pixels `where`, (rows, cols) bool.
 
     Returns:
         (bands, rows, cols) float32 in DN, 0 where none is valid; and (rows, cols) bool, True where one is.
     """
     values = np.zeros(chip.scene.shape, dtype=np.float32)
     known = np.zeros(chip.shape, dtype=bool)
+    left = np.ones(chip.shape, dtype=bool) if where is None else where
     for index in nearest_first([reference.date for reference in chip.references], scene_date):
         reference = chip.references[index]
-        matched = reference.matched
-        new = reference.valid & np.isfinite(matched).all(axis=0) & ~known
-        values[:, new] = matched[:, new]
+        new = reference.valid & left
+        if not new.any():
+            continue
+        found = np.stack([reference.data[band][new] for band in reference.match])
+        finite = np.isfinite(found).all(axis=0)
+        new[new] = finite
+        values[:, new] = found[:, finite]
         known |= new
+        left = left & ~new
     return values, known
 
 
@@ -65,7 +73,7 @@ def paste_fill(chip: Chip, *, scene_date: str = "", rest_edge: np.ndarray | None
     Returns:
         (bands, rows, cols) float32 DN: the scene with its hole filled; NaN there if nothing is known.
     """
-    values, evidence = paste_field(chip, scene_date=scene_date)
+    values, evidence = paste_field(chip, scene_date=scene_date, where=chip.hole)
     out = chip.scene.astype(np.float32, copy=True)
     pasted = chip.hole & evidence
     out[:, pasted] = values[:, pasted]
@@ -98,4 +106,4 @@ class PasteFill(ClassicalFill):
 
     def predicted(self, chip: Chip, where: np.ndarray, carried: np.ndarray) -> np.ndarray:
         """(bands, n) DN of the nearest date at the pixels `where`."""
-        return paste_field(chip, scene_date=self.scene_date)[0][:, where]
+        return paste_field(chip, scene_date=self.scene_date, where=where)[0][:, where]
