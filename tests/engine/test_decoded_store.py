@@ -206,17 +206,34 @@ def test_a_forked_process_has_no_store(tmp_path: Path) -> None:
     assert store() is None
 
 
-@pytest.mark.usefixtures("decodings")
-def test_a_series_decodes_each_date_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    read: Counter[str] = Counter()
-    decode = DecodedBlocks._decoded
+@pytest.fixture
+def counts(decodings: list[Window], monkeypatch: pytest.MonkeyPatch) -> Counter[str]:  # all are slow
+    """How often a block of each file is decoded."""
+    made: Counter[str] = Counter()
+    decode: Callable[[DecodedBlocks, Window], np.ndarray] = DecodedBlocks._decoded
 
     def counted(self: DecodedBlocks, block: Window) -> np.ndarray:
-        read[Path(self._handles.get().name).name] += 1
+        made[Path(self._handles.get().name).name] += 1
         return decode(self, block)
 
     monkeypatch.setattr(DecodedBlocks, "_decoded", counted)
+    return made
+
+
+def test_a_series_decodes_each_date_once(counts: Counter[str], tmp_path: Path) -> None:
     scenes = make_dates(tmp_path / "in")
     gi.fill_series(scenes, output=tmp_path / "out", mask_suffix="_mask", mode="classical", threads=1)
-    assert [read[path.name] for path in sorted(scenes.glob("*.tif"))] == [1] * 10
+    assert [counts[path.name] for path in sorted(scenes.glob("*.tif"))] == [1] * 10
     assert store() is None
+
+
+def test_a_run_decodes_each_date_once(counts: Counter[str], tmp_path: Path) -> None:
+    scenes = sorted(make_dates(tmp_path / "in", range(3)).glob("*[0-9].tif"))
+    masks = [f"{path.with_suffix('')}_mask.tif" for path in scenes]
+    others = [{"path": str(scene), "mask": mask} for scene, mask in zip(scenes[1:], masks[1:], strict=True)]
+    job = {"scene": {"path": str(scenes[0])}, "mask": [{"path": masks[0]}], "references": others, "mode": "classical",
+           "output": {"path": str(tmp_path / "out.tif")}, "threads": 1}  # fmt: skip
+    gi.run(job)
+    assert [counts[path.name] for path in scenes] == [1] * 3
+    assert store() is None
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out.tif", "out.tif.recipe.json"]

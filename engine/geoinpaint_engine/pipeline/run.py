@@ -36,6 +36,7 @@ from geoinpaint_engine.pipeline.workspace import Workspace
 from geoinpaint_engine.quality.holdout import MARGIN
 from geoinpaint_engine.quality.shade import RemainingError
 from geoinpaint_engine.quality.uncertainty import Calibration
+from geoinpaint_engine.raster.decoded_store import stored_in
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.scene import Scene
 from geoinpaint_engine.surplus import surplus, without_surplus
@@ -127,6 +128,8 @@ def _open(
         destination = open_files(job, files, stack, dry_run=dry_run, resume=resume)
     journal = None
     if destination.work is not None:
+        if not dry_run:
+            stack.enter_context(stored_in(destination.work))
         if resume:
             journal = Journal(destination.work, identity(job, files, threads=threads))
         else:
