@@ -40,7 +40,7 @@ def raster(tmp_path: Path) -> tuple[Path, np.ndarray]:
 
 @pytest.fixture
 def decodings(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Window]]:
-    """Every block that is decoded; all take long."""
+    """Every block that is decoded; all take long, on however busy a machine."""
     made: list[Window] = []
     decode: Callable[[DecodedBlocks, Window], np.ndarray] = DecodedBlocks._decoded
     monkeypatch.setattr(DecodedBlocks, "_decoded", lambda self, block: (made.append(block), decode(self, block))[1])
@@ -127,6 +127,23 @@ def test_what_is_decoded_fast_is_not_stored(
         kept = store()
         assert kept is not None
         assert kept.size == 0
+
+
+@pytest.mark.usefixtures("decodings")
+def test_nothing_is_stored_on_a_disk_slower_than_decoding(raster: tuple[Path, np.ndarray], tmp_path: Path) -> None:
+    with stored_in(tmp_path):
+        kept = store()
+        assert kept is not None
+        kept.cost = 1e12
+        np.testing.assert_array_equal(_read(raster[0]), raster[1])
+        assert kept.size == 0
+        kept.cost = 0.0
+        np.testing.assert_array_equal(_read(raster[0]), raster[1])
+        assert kept.size == raster[1].nbytes
+        stored = kept.cost
+        assert stored > 0
+        np.testing.assert_array_equal(_read(raster[0]), raster[1])
+        assert kept.cost != stored  # of reading too
 
 
 def test_no_more_is_stored_than_may_be_and_idle_rasters_give_way(

@@ -140,7 +140,7 @@ class DecodedBlocks:
             return found
         began = time.perf_counter_ns()
         values = self._decoded(block)
-        if time.perf_counter_ns() - began > SLOW_NS * values.nbytes:
+        if time.perf_counter_ns() - began > max(SLOW_NS, kept.cost) * values.nbytes:
             kept.keep(self._raster, block, values)
         return values
 

@@ -24,6 +24,7 @@ from geoinpaint_engine.raster.grid import Window
 SLOW_NS = 2.0  # time for decoding a byte above which a block is stored: deflate takes 4, JPEG 2000 80, the store 0.2
 SHARE = 1 / 3  # of the free space that all files together may take
 MOST_BYTES = 64 * 2**30  # and their limit
+RECENT = 16  # blocks over which the cost of storing is averaged
 IDLE_S = 60.0  # a raster that was not read for so long gives way to others
 
 _store: DecodedStore | None = None
@@ -45,10 +46,15 @@ class DecodedStore:
 
     Args:
         folder: where its files are created.
+
+    Attributes:
+        cost: mean time for the last few blocks to be stored or read again, in ns a byte. On a slow disk or a network,
+            it exceeds what decoding takes.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self.cost = 0.0
         self._files: dict[Hashable, _File] = {}
         self._lock = threading.Lock()
         self._open = True
@@ -66,11 +72,12 @@ class DecodedStore:
                 return None
             held.used = time.monotonic()
             start, shape, dtype = held.places[block]
-        values = np.empty(shape, dtype)
+        values, began = np.empty(shape, dtype), time.perf_counter_ns()
         with held.lock, suppress(OSError):
             if not held.file.closed:
                 held.file.seek(start)
                 if held.file.readinto(values.data.cast("B")) == values.nbytes:
+                    self._note(began, values.nbytes)
                     return values
         return None
 
@@ -88,15 +95,20 @@ class DecodedStore:
                 if block in held.places:
                     return
                 with held.lock:
+                    began = time.perf_counter_ns()
                     held.file.seek(held.size)
                     held.file.write(np.ascontiguousarray(values).data.cast("B"))
                     held.file.flush()
+                    self._note(began, values.nbytes)
             except OSError:  # the disk is full, or the folder is gone
                 self._open = False
                 self._drop(raster)
                 return
             held.places[block] = held.size, values.shape, values.dtype
             held.size += values.nbytes
+
+    def _note(self, began: int, size: int) -> None:
+        self.cost += ((time.perf_counter_ns() - began) / max(size, 1) - self.cost) / RECENT
 
     def close(self) -> None:
         """Frees the files' space."""
