@@ -174,6 +174,20 @@ def test_a_part_of_the_free_space_stays_free(tmp_path: Path, monkeypatch: pytest
     assert kept.size == 0
 
 
+def test_rasters_give_way_when_the_disk_becomes_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decoded_store, "LOOKED", 3)
+    kept, values = DecodedStore(tmp_path), np.ones((1, 4, 5))
+    for name in "ab":
+        kept.keep(name, BLOCK, values)
+    for name in "ba":
+        np.testing.assert_array_equal(kept.read(name, BLOCK), values)
+    monkeypatch.setattr(kept, "_space", lambda: 3 * values.nbytes)  # as if others had filled it
+    np.testing.assert_array_equal(kept.read("a", BLOCK), values)
+    assert kept.read("b", BLOCK) is None  # read longest ago
+    assert kept.size == values.nbytes
+    kept.close()
+
+
 def test_a_full_disk_ends_the_storing_and_nothing_else(tmp_path: Path) -> None:
     full = Path("/dev/full")
     if not full.exists():

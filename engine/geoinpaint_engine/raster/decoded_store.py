@@ -23,6 +23,8 @@ from geoinpaint_engine.raster.grid import Window
 
 SLOW_NS = 2.0  # time for decoding a byte above which a block is stored: deflate takes 4, JPEG 2000 80, the store 0.2
 SHARE = 1 / 3  # of the free space that all files together may take
+MOST_SHARE = 1 / 2  # of it beyond which rasters give way to whatever else fills the disk, such as the outputs
+LOOKED = 64  # blocks read between two looks at the free space
 MOST_BYTES = 64 * 2**30  # and their limit
 RECENT = 16  # blocks over which the cost of storing is averaged
 IDLE_S = 60.0  # a raster that was not read for so long gives way to others
@@ -58,6 +60,7 @@ class DecodedStore:
         self._files: dict[Hashable, _File] = {}
         self._lock = threading.Lock()
         self._open = True
+        self._reads = 0
 
     @property
     def size(self) -> int:
@@ -67,6 +70,9 @@ class DecodedStore:
     def read(self, raster: Hashable, block: Window) -> np.ndarray | None:
         """A block as it was given to `keep`; None where it is not stored."""
         with self._lock:
+            self._reads += 1
+            if self._reads % LOOKED == 0:
+                self._give_way()
             held = self._files.get(raster)
             if held is None or block not in held.places:
                 return None
@@ -119,17 +125,28 @@ class DecodedStore:
 
     def _has_space(self, more: int) -> bool:
         """Whether so many bytes may be added; frees those of idle rasters, the one read longest ago first."""
-        try:
-            limit = min(MOST_BYTES, SHARE * (shutil.disk_usage(self._folder).free + self.size))
-        except OSError:
-            return False
-        idle = sorted((one.used, number) for number, one in enumerate(self._files.values()))
-        names, now = list(self._files), time.monotonic()
-        for used, number in idle:
-            if self.size + more <= limit or now - used < IDLE_S:
+        limit = min(MOST_BYTES, SHARE * self._space())
+        now = time.monotonic()
+        for raster, one in sorted(self._files.items(), key=lambda item: item[1].used):
+            if self.size + more <= limit or now - one.used < IDLE_S:
                 break
-            self._drop(names[number])
+            self._drop(raster)
         return self.size + more <= limit
+
+    def _space(self) -> int:
+        """Free bytes of the disk, and those of the files; 0 where the folder is gone."""
+        try:
+            return shutil.disk_usage(self._folder).free + self.size
+        except OSError:
+            return 0
+
+    def _give_way(self) -> None:
+        """Frees rasters, the one read longest ago first, while they take too much of a disk that has become full."""
+        space = self._space()
+        for raster, _ in sorted(self._files.items(), key=lambda item: item[1].used):
+            if self.size <= MOST_SHARE * space:
+                break
+            self._drop(raster)
 
     def _drop(self, raster: Hashable) -> None:
         held = self._files.pop(raster, None)
