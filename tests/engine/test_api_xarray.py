@@ -7,7 +7,7 @@ from affine import Affine
 
 import geoinpaint_engine as gi
 from tests.engine.conftest import read_raster, write_raster
-from tests.engine.job_arrays import QUICK
+from tests.engine.job_arrays import QUICK, arrays_of
 
 xr = pytest.importorskip("xarray")
 from geoinpaint_engine.api.data_arrays import image_of_data_array  # noqa: E402
@@ -257,3 +257,12 @@ def test_of_odc_geo(arrays):
     expected = gi.fill(scene, mask, references=references, **QUICK).filled
     np.testing.assert_array_equal(result.filled.values, expected.values)
     assert result.filled.odc.geobox == box
+
+
+def test_a_dataset_is_told_how_it_becomes_a_scene(wide_job_files):
+    scene, mask, _, _ = arrays_of(wide_job_files[0])
+    bands = xr.Dataset({name: (("y", "x"), plane) for name, plane in zip(("B02", "B03", "B04"), scene, strict=True)})
+    with pytest.raises(gi.UsageError, match=r"scene\.to_dataarray\(dim='band'\)"):
+        gi.fill(bands, mask)
+    filled = gi.fill(bands.to_dataarray(dim="band"), mask, mode="classical", fill="harmonic").filled
+    assert filled.dims == ("band", "y", "x")

@@ -226,7 +226,9 @@ def _path(value: Any, title: str) -> str:
         package = kind.__module__.partition(".")[0]
         name = kind.__name__ if package == "builtins" else f"{package}.{kind.__name__}"
         cure = "Give a NumPy array, an xarray DataArray or a path."
-        if hasattr(value, "__array__"):  # Dask, PyTorch, ...: the caller decides whether to load all of it into memory
+        if name == "xarray.Dataset":
+            cure = f"Give its variables as the bands of one DataArray: {title}.to_dataarray(dim='band')."
+        elif hasattr(value, "__array__"):  # Dask, PyTorch, ...: the caller decides whether to load it all into memory
             cure = f"Give numpy.asarray({title}), an xarray DataArray or a path."
         raise UsageError("array-kind", f"{title} is of the type {name}, neither an array nor a path.", cure) from error
 
