@@ -40,10 +40,15 @@ class Reporter:
 
     Kinds (../docs/events.md): started, progress, preview, contamination, warning, result,
     error.
+
+    Args:
+        sink: receives them; None = nobody.
+        previews: whether it looks at previews; if not, none need be made.
     """
 
-    def __init__(self, sink: Sink | None = None) -> None:
+    def __init__(self, sink: Sink | None = None, *, previews: bool = True) -> None:
         self._sink = sink or (lambda event: None)
+        self.previews = previews and sink is not None
         self._lock = threading.Lock()
         self.warnings: list[tuple[str, str]] = []
 

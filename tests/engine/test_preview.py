@@ -52,16 +52,19 @@ def test_pictures_take_turns_and_show_the_fill_in_the_hole_alone(tmp_path, side,
     assert not list(tmp_path.glob("*.new.tif"))
 
 
-def test_windows_are_shown_as_they_are_finished(tmp_path, monkeypatch):
-    monkeypatch.setitem(Preview.__init__.__kwdefaults__, "interval_s", 0.0)
-    make_job(tmp_path)
-    events = []
+def windowed_job(place):
+    make_job(place)
     base = {
         "scene": {"path": "scene.tif"}, "mask": [{"path": "mask.tif"}], "output": {"path": "filled.tif"}, "tile": 64,
         "mode": "mt", "threads": 1, "references": [{"path": "reference_1.tif"}],
     }  # fmt: skip
-    job = jobs.resolved(jobs.from_dict(base), tmp_path)
-    workspace = Workspace()
+    return jobs.resolved(jobs.from_dict(base), place)
+
+
+def test_windows_are_shown_as_they_are_finished(tmp_path, monkeypatch):
+    monkeypatch.setitem(Preview.__init__.__kwdefaults__, "interval_s", 0.0)
+    job = windowed_job(tmp_path)
+    events, workspace = [], Workspace()
 
     def sink(event):
         here = event["event"] == "preview" and Path(event["path"]).exists()
@@ -77,3 +80,16 @@ def test_windows_are_shown_as_they_are_finished(tmp_path, monkeypatch):
     assert len(fractions) >= 10, "one for each window"
     assert sum(FIT_END <= fraction < FILL_END for fraction in fractions) >= 5
     assert len(set(fractions)) >= 5, "spread over the fill"
+
+
+def test_no_picture_is_made_where_nobody_looks(tmp_path, monkeypatch):
+    monkeypatch.setitem(Preview.__init__.__kwdefaults__, "interval_s", 0.0)
+    job, kinds, pictures = windowed_job(tmp_path), set(), []
+
+    def sink(event):
+        kinds.add(event["event"])
+        pictures.extend(tmp_path.rglob("preview_*"))
+
+    run(job, reporter=Reporter(sink, previews=False), control=Control(), workspace=Workspace())
+    assert (pictures, "preview" in kinds, "result" in kinds) == ([], False, True)
+    assert not Reporter().previews

@@ -45,7 +45,7 @@ def run_session(work: Callable[[Session], None], *, as_json: bool, control: bool
     # failures are raised as errors; the rest (such as files that a product may lack) would only confuse
     logging.getLogger("rasterio").setLevel(logging.CRITICAL)
     out, stderr = _own_stdout(), Outbox(2)
-    reporter = Reporter(reporters.JsonLines(out) if as_json else reporters.Plain(stderr))
+    reporter = Reporter(reporters.JsonLines(out) if as_json else reporters.Plain(stderr), previews=as_json)
     requests = Control()
     if control:
         listen(requests)

@@ -31,7 +31,7 @@ class StepObserver(Protocol):
         """Called after `step` of at most `steps` in a window, with the loss and the hold-out RMSE in DN, if known."""
 
 
-class _Nobody:
+class Nobody:
     """A viewer and step observer that ignores everything."""
 
     def show(self, window: Window, fill: np.ndarray) -> None:
@@ -67,8 +67,8 @@ class Context:
     threads: int = 1
     control: Control = field(default_factory=Control)
     deciding: Callable[[Window], np.ndarray] = none_decide
-    viewer: Viewer = field(default_factory=_Nobody)
-    on_step: StepObserver = field(default_factory=_Nobody)
+    viewer: Viewer = field(default_factory=Nobody)
+    on_step: StepObserver = field(default_factory=Nobody)
     warn: Warn = ignore_warnings
 
 

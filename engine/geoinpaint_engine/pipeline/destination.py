@@ -13,7 +13,7 @@ import numpy as np
 
 from geoinpaint_engine.events import Reporter
 from geoinpaint_engine.job import Job
-from geoinpaint_engine.methods.base import Context, Viewer
+from geoinpaint_engine.methods.base import Nobody, Viewer
 from geoinpaint_engine.methods.registry import simple_fill
 from geoinpaint_engine.pipeline import recipe
 from geoinpaint_engine.pipeline.holdout_run import HoldoutRun
@@ -107,7 +107,9 @@ class FileDestination:
         return self.work
 
     def viewer(self, inputs: Inputs, reporter: Reporter) -> Viewer:
-        """The preview."""
+        """The preview, where somebody looks at it."""
+        if not reporter.previews:
+            return Nobody()
         return Preview(inputs.scene, inputs.mask, self.work, reporter, area=inputs.area)
 
     def compose(self, filling: Filling) -> Composed:
@@ -224,7 +226,7 @@ class ArrayDestination:
 
     def viewer(self, inputs: Inputs, reporter: Reporter) -> Viewer:
         """A viewer that ignores them."""
-        return Context().viewer
+        return Nobody()
 
     def compose(self, filling: Filling) -> Composed:
         """Composes the filled scene into the arrays."""

@@ -15,7 +15,7 @@ from safetensors import SafetensorError
 
 from geoinpaint_engine.errors import Cancelled, ParentGone
 from geoinpaint_engine.events import Control, Reporter
-from geoinpaint_engine.methods.base import Context, Method, Viewer, none_decide
+from geoinpaint_engine.methods.base import Context, Method, Nobody, Viewer, none_decide
 from geoinpaint_engine.pipeline.holdout_run import HoldoutRun
 from geoinpaint_engine.pipeline.journal import Journal
 from geoinpaint_engine.pipeline.lighting import change_of, with_shadow_lit
@@ -249,6 +249,7 @@ class WindowRunner:
 
     def __post_init__(self) -> None:
         self.deviations_wanted &= self.method.tells_deviation
+        self._viewed = not isinstance(self.viewer, Nobody)
         self._fills = self._store("fills")
         self._deviations = None
         if self.deviations_wanted:
@@ -315,7 +316,7 @@ class WindowRunner:
         )  # fmt: skip
         done = {window for window in windows if self._is_done(window, task)}
         for window in done:
-            fill = self._fills.get(window) if keep else None
+            fill = self._fills.get(window) if keep and self._viewed else None
             if fill is not None:
                 self.viewer.show(window.reach, fill)
         start, end = span
@@ -349,7 +350,8 @@ class WindowRunner:
             self._lit.keep(window, filled.lit)
         if filled.values is not None:
             self._fills.keep(window, filled.values)
-            self.viewer.show(window.reach, self._fills.spread(window, filled.values))
+            if self._viewed:
+                self.viewer.show(window.reach, self._fills.spread(window, filled.values))
 
 
 class _Notes:

@@ -84,7 +84,7 @@ class Steps:
         self._under_way.append(workspace)
         figures: dict[str, Any] = {}
         try:
-            yield Step(Reporter(self._teller(name, place, figures)), control, workspace, figures)
+            yield Step(Reporter(self._teller(name, place, figures), previews=False), control, workspace, figures)
         finally:
             workspace.sweep()
             self._under_way.remove(workspace)
