@@ -1,5 +1,6 @@
 """Cloud, haze and shadow beside the mask and in references: found, not used, told, and filled where that is wanted."""
 
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -7,10 +8,10 @@ import pytest
 from scipy import ndimage as ndi
 
 from geoinpaint_engine.quality.contamination import Series, believed_dates, coarse_findings, judge, learn
-from geoinpaint_engine.quality.contamination.beside_gaps import scores_beside_gaps
+from geoinpaint_engine.quality.contamination.beside_gaps import fine_changes, scores_beside_gaps
 from geoinpaint_engine.quality.contamination.growth import Flags
 from geoinpaint_engine.quality.contamination.neighbourhoods import revised
-from geoinpaint_engine.quality.contamination.series import FINE, Standard, smoothed
+from geoinpaint_engine.quality.contamination.series import FINE, Standard, predicted, predicted_at, smoothed
 from geoinpaint_engine.quality.contamination.signals import Signal
 from tests.engine.clouded_scenes import (
     SIZE,
@@ -229,3 +230,24 @@ def test_scores_of_a_scene_without_gaps_do_not_change(rng):
     plain = standard.scores(series)
     after = scores_beside_gaps(standard, series, plain).fine
     assert all(one is other for one, other in zip(after, plain.fine, strict=True))
+
+
+def test_what_is_predicted_from_changes_is_what_is_predicted_from_whole_images(rng, monkeypatch):
+    monkeypatch.setattr("geoinpaint_engine.quality.contamination.series.CHUNK", 1000)  # gaps lie in several
+    images = np.asarray(fields(rng), np.float32)
+    valid = np.ones((len(images), SIZE, SIZE), dtype=bool)
+    valid[0] = blob(SIZE // 2, SIZE // 2, 12) == 0
+    valid[2, SIZE // 2 : SIZE // 2 + 9, :40] = False
+    series = Series(images, valid, ~valid[0])
+    standard = Standard.of([series])
+    plain = standard.scores(series)
+    whole = scores_beside_gaps(standard, series, plain)
+    changed = replace(plain, changes=fine_changes(standard, series))
+    slopes = rng.standard_normal(((2 * (len(images) - 1) + 1) * images.shape[1], images.shape[1]))
+    for one, other in zip(predicted(changed, 0, valid, slopes), predicted(whole, 0, valid, slopes), strict=True):
+        np.testing.assert_array_equal(one, other)
+    assert (predicted(changed, 0, valid, slopes)[0] != predicted(plain, 0, valid, slopes)[0]).any()
+    places, around = np.arange(50 * SIZE, 60 * SIZE), np.arange(48 * SIZE, 62 * SIZE)
+    there = [predicted_at(places, around, scores, 0, valid, slopes) for scores in (changed, whole)]
+    for one, other in zip(*there, strict=True):
+        np.testing.assert_array_equal(one, other)

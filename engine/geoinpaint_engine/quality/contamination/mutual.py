@@ -7,11 +7,12 @@ findings in the neighbours are excluded first.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
-from geoinpaint_engine.quality.contamination.beside_gaps import FineChanges
+from geoinpaint_engine.quality.contamination.beside_gaps import fine_changes
 from geoinpaint_engine.quality.contamination.judgement import (
     Judgement,
     believed_dates,
@@ -34,7 +35,7 @@ from geoinpaint_engine.quality.contamination.learning import (
     sample_of,
     white_of,
 )
-from geoinpaint_engine.quality.contamination.series import Scores, Series, Standard, plain_cloud
+from geoinpaint_engine.quality.contamination.series import FineChanges, Scores, Series, Standard, plain_cloud
 from geoinpaint_engine.quality.contamination.signals import Signal, change_of, signal_again, signal_by, variance_of
 
 LEAST_NEIGHBOURS = 3  # fewer cannot show which of them has changed
@@ -81,7 +82,7 @@ class MutualWindow:
         self._plain: dict[int, np.ndarray] = {}
         self._cloudy: dict[int, np.ndarray] = {}
         self._changes: dict[int, tuple[np.ndarray, np.ndarray]] = {}
-        self._beside: dict[int, FineChanges] = {}
+        self._beside: dict[int, FineChanges | None] = {}
 
     def judged(self, number: int) -> tuple[Judgement, np.ndarray]:
         """A date's judgement (its `dates` are its neighbours), and (rows, cols) bool where other dates must not use it.
@@ -156,13 +157,13 @@ class MutualWindow:
             if one not in self._scores:
                 self._scores[one] = self._models.scores(one, self._get(one))
             every.append(self._scores[one])
-        return Scores(*(tuple(getattr(one, name)[0] for one in every) for name in ("fine", "wide")))
+        return Scores(tuple(one.fine[0] for one in every), tuple(one.wide[0] for one in every))
 
     def _beside_gaps(self, number: int, series: Series) -> Scores:
         if number not in self._beside:
             # all dates' are kept until the last of them is judged: whole images would be half of what a window takes
-            self._beside[number] = FineChanges.of(self._models.models[number].standard, series)
-        return self._beside[number].applied(self._joined_scores(number))
+            self._beside[number] = fine_changes(self._models.models[number].standard, series)
+        return replace(self._joined_scores(number), changes=self._beside[number])
 
     def _signal(self, number: int) -> Signal:
         """A date's signal from all unmasked pixels of its neighbours."""
@@ -254,8 +255,10 @@ class _Learner:
         windows = [Series.joined([window[one] for one in images]) for window in self._windows]
         standard = Standard(*(np.concatenate([getattr(self._standards[one], name) for one in images])
                               for name in ("level", "spread")))  # fmt: skip
-        scores = [Scores(*(tuple(getattr(window[one], name)[0] for one in images) for name in ("fine", "wide")))
-                  for window in self._scores]  # fmt: skip
+        scores = [
+            Scores(tuple(window[one].fine[0] for one in images), tuple(window[one].wide[0] for one in images))
+            for window in self._scores
+        ]
         believed = [np.stack([window[one] for one in images]) for window in valid]
         masked = any(window.hole.any() for window in windows)
         clear = [far_from_hole(window) for window in windows]

@@ -129,10 +129,11 @@ class Standard:
 
     def scores(self, series: Series) -> Scores:
         """Standardises the smoothed images of a series, clipped at MOST_DEVIATIONS."""
-        return Scores(
-            *(tuple(self.score(image, number) for number, image in enumerate(images))
-              for images in (series.fine, series.wide))
-        )  # fmt: skip
+        fine, wide = (
+            tuple(self.score(image, number) for number, image in enumerate(images))
+            for images in (series.fine, series.wide)
+        )
+        return Scores(fine, wide)
 
     def score(self, values: np.ndarray, number: int) -> np.ndarray:
         """(bands, ...) smoothed values of an image, standardised and clipped."""
@@ -144,10 +145,46 @@ class Standard:
 
 @dataclass(frozen=True)
 class Scores:
-    """Standardised smoothed images of a series, at two scales: (bands, rows, cols) float32 each."""
+    """Standardised smoothed images of a series, at two scales: (bands, rows, cols) float32 each.
+
+    `changes`: where and how `fine` differs for predicting the scene, see `beside_gaps`; None: nowhere.
+    """
 
     fine: Sequence[np.ndarray]
     wide: Sequence[np.ndarray]
+    changes: FineChanges | None = None
+
+    def at(self, places: np.ndarray) -> Scores:
+        """The scores at these row-major indices, which ascend, as a window of one row."""
+        fine, wide = (tuple(image.reshape(len(image), 1, -1)[..., places] for image in images)
+                      for images in (self.fine, self.wide))  # fmt: skip
+        return Scores(fine, wide, None if self.changes is None else self.changes.at(places))
+
+
+@dataclass(frozen=True)
+class FineChanges:
+    """Fine scores of a small part of a window's pixels, in place of others.
+
+    Args:
+        places: their row-major indices, ascending.
+        values: of each image, (bands, n) float32; None: the image keeps its own.
+    """
+
+    places: np.ndarray
+    values: Sequence[np.ndarray | None]
+
+    def put(self, number: int, start: int, scores: np.ndarray) -> None:
+        """Changes an image's (bands, n) scores of the pixels from `start` on, in place."""
+        values = self.values[number]
+        if values is not None:
+            first, last = np.searchsorted(self.places, (start, start + scores.shape[1]))
+            scores[:, self.places[first:last] - start] = values[:, first:last]
+
+    def at(self, places: np.ndarray) -> FineChanges:
+        """The changes in a window of one row of these pixels, row-major indices that ascend."""
+        found = np.searchsorted(places, self.places)
+        among = places[np.minimum(found, len(places) - 1)] == self.places
+        return FineChanges(found[among], [None if one is None else one[:, among] for one in self.values])
 
 
 def others_of(number: int, count: int) -> list[int]:
@@ -232,9 +269,8 @@ def predicted_at(
         around: (m,) row-major indices of these and their neighbours, ascending.
         scores, number, valid, slopes: as in `predicted`.
     """
-    selected = Scores(*(tuple(image.reshape(len(image), 1, -1)[..., around] for image in images)
-                   for images in (scores.fine, scores.wide)))  # fmt: skip
-    out, (middle, wide), known = _predicted(selected, number, valid.reshape(len(valid), 1, -1)[..., around], slopes)
+    there = valid.reshape(len(valid), 1, -1)[..., around]
+    out, (middle, wide), known = _predicted(scores.at(around), number, there, slopes)
     variance = np.zeros(valid.shape[1:], np.float32)
     variance.ravel()[around] = _local_variance(middle, wide)[0]
     chosen = np.isin(around, places, assume_unique=True)
@@ -263,8 +299,10 @@ def _predicted(
         features = table[:, : there.shape[1]]
         for place, every in enumerate(images):
             rows = features[place * len(others) * bands :][: len(others) * bands].reshape(len(others), bands, -1)
-            for row, image, gap in zip(rows, every, gaps, strict=True):
+            for row, image, other, gap in zip(rows, every, others, gaps, strict=True):
                 row[:] = image[:, here]
+                if place == 0 and scores.changes is not None:
+                    scores.changes.put(other, start, row)
                 if gap is not None:
                     row *= ~gap
             mean = rows.sum(axis=0)
