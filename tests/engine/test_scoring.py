@@ -100,6 +100,19 @@ def test_dn_are_not_compared_with_reflectance(files):
         assert caught.value.code == "score-mismatch"
 
 
+def test_dn_are_not_compared_with_a_picture(files):
+    folder, truth = files
+    picture = (truth / truth.max() * 255).astype("uint8")
+    write_raster(folder / "picture.tif", picture, names=NAMES)
+    mask = MaskSource(path=str(folder / "mask.tif"))
+    for names in (("result.tif", "picture.tif"), ("picture.tif", "result.tif")):
+        with pytest.raises(InputError, match=r"picture\.tif is an 8-bit picture, and .*result\.tif holds DN") as caught:
+            score_files(*(str(folder / name) for name in names), mask, reporter=Reporter())
+        assert caught.value.code == "score-mismatch"
+    write_raster(folder / "result.tif", picture.astype("uint16"), names=NAMES)  # the same numbers in more bits
+    assert score(folder, "picture.tif")[0]["dn"]["hole"]["rmse"] == 0
+
+
 def test_a_missing_georeference_is_told(files):
     folder, truth = files
     write_raster(folder / "bare.tif", truth, crs=None, names=NAMES)

@@ -19,7 +19,7 @@ from geoinpaint_engine.raster.grid import Grid
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.scene import Scene, Warn, open_scene
 from geoinpaint_engine.sentinel.product_spec import resolve_scene
-from geoinpaint_engine.sentinel.unit_check import unit_factor
+from geoinpaint_engine.sentinel.unit_check import picture_of, unit_factor
 
 
 def score_files(result_path: str, truth_path: str, mask: MaskSource, *, reporter: Reporter) -> dict[str, Any]:
@@ -55,7 +55,9 @@ def score_files(result_path: str, truth_path: str, mask: MaskSource, *, reporter
             raise InputError(
                 "mask-empty", "The mask has no pixel that both rasters show.", "Give the mask that was filled."
             )
-        _check_same_units(ours[:, valid], theirs[:, valid], titles=(result.title, truth.title))
+        _check_same_units(
+            ours[:, valid], theirs[:, valid], titles=(result.title, truth.title), dtypes=(result.dtype, truth.dtype)
+        )
         reflectance = reflectance_of(truth)
         if reflectance is None:
             units = [dn_unit(truth.dtype, theirs[:, valid])]
@@ -101,8 +103,17 @@ def _check_same_grid(result: Scene, truth: Scene, *, warn: Warn) -> None:
         raise _mismatch(f"{result.title} and {truth.title} do not lie on the same pixels (their transforms differ).")
 
 
-def _check_same_units(ours: np.ndarray, theirs: np.ndarray, *, titles: tuple[str, str]) -> None:
-    """Raises InputError `score-mismatch` where (bands, n) values are DN and reflectance, judging by their levels."""
+def _check_same_units(
+    ours: np.ndarray, theirs: np.ndarray, *, titles: tuple[str, str], dtypes: tuple[np.dtype, np.dtype]
+) -> None:
+    """Raises InputError `score-mismatch` where (bands, n) values are in different units, judging by their levels."""
+    picture = picture_of(ours, theirs, dtypes)
+    if picture is not None:
+        raise InputError(
+            "score-mismatch",
+            f"{titles[picture]} is an 8-bit picture, and {titles[1 - picture]} holds DN, as its level tells.",
+            "Give both in the same units, and score again.",
+        )
     factor = unit_factor(ours, theirs)
     if factor != 1:
         dn, reflectance = titles if factor > 1 else titles[::-1]

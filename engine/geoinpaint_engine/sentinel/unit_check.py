@@ -10,6 +10,7 @@ from geoinpaint_engine.raster.grid import Window
 
 QUANTIFICATION = 1e4  # DN per unit of reflectance in Sentinel-2 products
 REFLECTANCE_BELOW = 2.0  # an upper bound of reflectance; the brightest clouds and snow reach about 1.5
+LARGEST_BYTE = 255
 DN_ABOVE = 20.0  # a lower bound of the level in DN: reflectance 0.002, which daylight scenes exceed
 SURE = 1e3  # a ratio beyond any change of the ground; dark water under fresh snow reaches about 50
 # Ratios from which units are reported as implausible; the second if one side has floats (such as percent) and the other
@@ -60,6 +61,20 @@ def unit_factor(ours: np.ndarray, theirs: np.ndarray) -> float:
     if max(ratio, 1 / ratio) < SURE or max(levels) > 10 * QUANTIFICATION:
         return 1.0
     return QUANTIFICATION if ratio > 1 else 1 / QUANTIFICATION
+
+
+def picture_of(ours: np.ndarray, theirs: np.ndarray, dtypes: Sequence[np.dtype]) -> int | None:
+    """Which of two rasters is an 8-bit picture of what the other holds in DN: 0 or 1, None if neither.
+
+    Args:
+        ours: (bands, n) values of the first raster.
+        theirs: those of the second, same ground and bands.
+        dtypes: data types of both files.
+    """
+    is_byte = [dtype.itemsize == 1 for dtype in dtypes]
+    if is_byte[0] == is_byte[1] or _level(theirs if is_byte[0] else ours) <= LARGEST_BYTE:
+        return None
+    return is_byte.index(True)
 
 
 def undeclared_offset(ours: np.ndarray, theirs: np.ndarray) -> int:
@@ -150,8 +165,7 @@ def _implausible(
     levels = _level(ours), _level(theirs)
     if min(levels) <= 0:
         return ""
-    is_byte = [dtype.itemsize == 1 for dtype in dtypes]
-    certain = is_byte[0] != is_byte[1] and levels[is_byte.index(False)] > 255
+    certain = picture_of(ours, theirs, dtypes) is not None
     certain |= min(levels) <= REFLECTANCE_BELOW and max(levels) >= DN_ABOVE
     ratio = levels[1] / levels[0]
     is_float = [dtype.kind == "f" for dtype in dtypes]
