@@ -80,12 +80,17 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
 
     def checkParameterValues(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Tuple[bool, str]:
         with layers.placeholder_layer() as layer:
-            readable = {name: layers.without_products(value, layer) for name, value in parameters.items()}
+            checked = self.checked_by_qgis(parameters, context)
+            readable = {name: layers.without_products(value, layer) for name, value in checked.items()}
             fine, text = super().checkParameterValues(readable, context)
         # checked first, because these sentences are more specific than QGIS's own
         problem = self._problem_of_choices(parameters) or self._problem_of_numbers(parameters)
         problem = problem or self.problem(parameters, context)
         return (fine, text) if problem is None else (False, problem)
+
+    def checked_by_qgis(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
+        """The values that QGIS is to be able to open."""
+        return parameters
 
     def _problem_of_choices(self, parameters: Dict[str, Any]) -> Optional[str]:
         """Checks enumerations by their strings; the help of qgis_process asks for numbers nevertheless."""

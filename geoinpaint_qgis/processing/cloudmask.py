@@ -121,6 +121,7 @@ class CloudMask(EngineAlgorithm):
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
         _, self._scene = self.scene_source(parameters, shared.INPUT, context)
+        self._copies: Dict[str, str] = {}  # names of layers by the paths of their copies
         self._masks = self.sources(parameters, shared.MASKS, context)
         self._references = self.sources(parameters, shared.REFERENCES, context)
         self._classification = None
@@ -132,7 +133,8 @@ class CloudMask(EngineAlgorithm):
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Dict[str, Any]:
         output = values.output_file(self, parameters, shared.OUTPUT, context)
-        result = run_command(self._arguments(parameters, context, feedback, output), feedback, output=output)
+        arguments = self._arguments(parameters, context, feedback, output)
+        result = run_command(arguments, feedback, output=output, names=self._copies)
         figures = figures_of(result)
         ResultStyle().attach(context, output, tr("{scene}_mask").format(scene=self._scene.stem))
         return {shared.OUTPUT: output, **{name: figures.get(key) for name, key in NUMBERS.items()}}
@@ -153,6 +155,8 @@ class CloudMask(EngineAlgorithm):
             arguments += ["--scl", "--scl-classes", classes]
         for mask in self._masks:
             file = mask.to_file(feedback)
+            if file.exported:
+                self._copies[file.path] = file.name
             arguments += ["--mask", file.path + (f",layer={file.layer}" if file.layer else "")]
         if self.parameterAsBoolean(parameters, shared.MASK_NODATA, context):
             arguments.append("--mask-nodata")

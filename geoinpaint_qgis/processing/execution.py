@@ -17,8 +17,10 @@ from geoinpaint_qgis.runner.client import Event
 from geoinpaint_qgis.translate import tr
 
 
-def run_job(job: Mapping[str, Any], feedback: QgsProcessingFeedback) -> Event:
-    """Runs a job (docs/job.md); returns the result event.
+def run_job(
+    job: Mapping[str, Any], feedback: QgsProcessingFeedback, *, names: Optional[Mapping[str, str]] = None
+) -> Event:
+    """Runs a job (docs/job.md); returns the result event. `names` as of `run_command`.
 
     Raises:
         QgsProcessingException: the run failed or was cancelled.
@@ -27,7 +29,7 @@ def run_job(job: Mapping[str, Any], feedback: QgsProcessingFeedback) -> Event:
     try:
         file = folder / "job.json"
         file.write_text(json.dumps(settings.load().applied(job), indent=1), encoding="utf-8")
-        return run_command(["run", str(file)], feedback, output=job["output"]["path"])
+        return run_command(["run", str(file)], feedback, output=job["output"]["path"], names=names)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -38,10 +40,16 @@ def run_command(
     *,
     output: str = "",
     environment: Optional[Mapping[str, str]] = None,
+    names: Optional[Mapping[str, str]] = None,
 ) -> Event:
-    """Runs the engine's command line; returns the result event. `output` is the path of the file that it writes.
+    """Runs the engine's command line; returns the result event.
 
-    `environment` is added to the environment of the process.
+    Args:
+        arguments: of the command line.
+        feedback: receives progress and warnings.
+        output: path of the file that it writes.
+        environment: added to the environment of the process.
+        names: of the layers of which it reads copies, by the copies' paths: messages name the layers.
 
     Raises:
         QgsProcessingException: the run failed or was cancelled.
@@ -50,6 +58,8 @@ def run_command(
     stop_wanted = getattr(feedback, "stop_requested", lambda: False)
 
     def on_event(event: Event) -> None:
+        if names and event["event"] == "warning":
+            event = {**event, "message": _named(str(event.get("message", "")), names)}
         _show(event, feedback)
         forward(event)
 
@@ -67,8 +77,15 @@ def run_command(
     if outcome.cancelled:
         raise QgsProcessingException(tr("The run was cancelled; no output was written."))
     if outcome.failure is not None:
-        raise QgsProcessingException(outcome.failure.sentence())
+        raise QgsProcessingException(_named(outcome.failure.sentence(), names or {}))
     return outcome.result or {}
+
+
+def _named(text: str, names: Mapping[str, str]) -> str:
+    """A message in which copies are called what the user calls their layers."""
+    for path, name in names.items():
+        text = text.replace(path, name)
+    return text
 
 
 def _keep_window_alive() -> None:

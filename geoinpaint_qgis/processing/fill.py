@@ -138,8 +138,10 @@ class FillAlgorithm(EngineAlgorithm):
     ) -> Dict[str, Any]:
         job = self.job(parameters, context, feedback)
         given = [*(source for found in self._layers.values() for source in found), self._area]
-        with shape_copies.beside(job, {source.path for source in given if source is not None and source.exported}):
-            result = run_job(job, feedback)
+        names = {source.path: source.name for source in given if source is not None and source.exported}
+        with shape_copies.beside(job, names) as copies:
+            names.update({copy: names[path] for path, copy in copies.items()})
+            result = run_job(job, feedback, names={**self._raster_copies, **names})
         figures = figures_of(result)
         answer: Dict[str, Any] = {name: figures.get(key) for name, key in NUMBERS.items()}
         if answer["HOLDOUT_RMSE"] is None:
@@ -171,6 +173,9 @@ class FillAlgorithm(EngineAlgorithm):
     ) -> Dict[str, Any]:
         """Builds the job; layers that are not files are exported."""
         files = {name: [source.to_file(feedback) for source in found] for name, found in self._layers.items()}
+        scene = self._scene.to_file(feedback)
+        rasters = [scene, *(file for found in files.values() for file in found)]
+        self._raster_copies = {file.path: file.name for file in rasters if file.exported}
 
         def text(name: str) -> str:
             return self.parameterAsString(parameters, name, context)
@@ -179,7 +184,7 @@ class FillAlgorithm(EngineAlgorithm):
             return self.parameterAsEnumString(parameters, name, context)
 
         job: Dict[str, Any] = {
-            "scene": layers.scene_entry(self._scene.to_file(feedback)),
+            "scene": layers.scene_entry(scene),
             "bands": self._bands,
             "mask": self._mask_sources(files[shared.MASKS], parameters, context, feedback),
             "dilate": self.parameterAsInt(parameters, shared.DILATE, context),

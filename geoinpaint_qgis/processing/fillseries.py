@@ -212,9 +212,15 @@ class FillSeries(EngineAlgorithm):
             advanced=True,
         )
 
+    def checked_by_qgis(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
+        # a file that cannot be read is left out by the engine, with a warning, as it is of a folder
+        scenes = layers.given(parameters.get(INPUTS))
+        readable = [scene for scene in scenes if layers.unreadable_file(scene, context) is None]
+        return parameters if len(readable) == len(scenes) else {**parameters, INPUTS: readable}
+
     def problem(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Optional[str]:
         scenes, folder = layers.given(parameters.get(INPUTS)), str(parameters.get(FOLDER) or "")
-        found = values.problem_of_layers(parameters, [INPUTS, POLYGONS], context)
+        found = values.problem_of_layers(self.checked_by_qgis(parameters, context), [INPUTS, POLYGONS], context)
         found = found or values.problem_of_classes(parameters.get(shared.CLASSES))
         if not found and not scenes and not folder and not any(map(parameters.get, (RESUME, REDO_IMPROVED, REDO))):
             found = tr("Nothing says which dates there are: give a folder, or at least two scenes.")
@@ -225,10 +231,19 @@ class FillSeries(EngineAlgorithm):
     def prepareAlgorithm(
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
-        self._scenes = self.sources(parameters, INPUTS, context)
+        self._scenes = [
+            source for scene in layers.given(parameters.get(INPUTS)) for source in self._sources_of(scene, context)
+        ]
         polygons = self.parameterAsVectorLayer(parameters, POLYGONS, context)
         self._polygons = layers.vector(polygons, context) if polygons is not None else None
         return True
+
+    def _sources_of(self, scene: Any, context: QgsProcessingContext) -> List[layers.Source]:
+        """The source of a scene; of a file that cannot be read too."""
+        unreadable = layers.unreadable_file(scene, context)
+        if unreadable is not None:
+            return [layers.Source(path=os.path.abspath(unreadable), name=os.path.basename(unreadable))]
+        return self.sources({INPUTS: [scene]}, INPUTS, context)
 
     def processAlgorithm(
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

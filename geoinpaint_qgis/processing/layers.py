@@ -51,7 +51,7 @@ class Source:
     resolution: Optional[int] = None
     layer: Optional[str] = None
     shapes: bool = False  # whether it is a vector file, which has no classes
-    exported: bool = False  # whether it is a temporary copy of polygons, which is removed when QGIS is closed
+    exported: bool = False  # whether it is a temporary copy, which is removed when QGIS is closed
     name: str = ""
     provider: Any = None  # for rasters that are not files: a clone, to be read in the thread of the run
     context: Any = None
@@ -70,7 +70,8 @@ class Source:
         if self.provider is None:
             return self
         feedback.pushInfo(tr("{name} is not a file of its own; it is copied first").format(name=self.name))
-        return Source(path=_export_raster(self.provider, self.context, feedback, self.name), name=self.name)
+        path = _export_raster(self.provider, self.context, feedback, self.name)
+        return Source(path=path, exported=True, name=self.name)
 
 
 def is_product(value: Any) -> bool:
@@ -263,6 +264,15 @@ def first_problem(values: List[Any], context: QgsProcessingContext) -> Optional[
         if found is not None:
             return found
     return None
+
+
+def unreadable_file(value: Any, context: QgsProcessingContext) -> Optional[str]:
+    """The path of a file that is there and cannot be opened as a layer; None for everything else."""
+    if is_product(value):
+        return None
+    layer = value if isinstance(value, QgsMapLayer) else QgsProcessingUtils.mapLayerFromString(str(value), context)
+    path = str(value) if layer is None else layer.source()
+    return path if (layer is None or not layer.isValid()) and os.path.isfile(path) else None
 
 
 def problem_of(layer: Optional[QgsMapLayer], name: Any) -> Optional[str]:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from typing import Any, Collection, Dict, Iterator, List, Tuple
+from typing import Any, Collection, Dict, Iterator, List, Mapping, Tuple
 
 
 @contextlib.contextmanager
-def beside(job: Dict[str, Any], exported: Collection[str]) -> Iterator[None]:
+def beside(job: Dict[str, Any], exported: Collection[str]) -> Iterator[Mapping[str, str]]:
     """Copies a job's exported polygons to `<output>.area.gpkg` and `<output>.mask.gpkg`, and changes the job to them.
 
     Existing files are kept, because the recipe of another result may need them: the name gets a number. If the folder
     is not writable, the job keeps the temporary file. The copies are removed if the run in this context fails.
+
+    Yields:
+        The path of each copy, by that of the temporary file.
     """
     copies: Dict[str, str] = {}
     for kind, holder, key in _places(job):
@@ -30,7 +33,7 @@ def beside(job: Dict[str, Any], exported: Collection[str]) -> Iterator[None]:
             copies[path] = copy
         holder[key] = copies[path]
     try:
-        yield
+        yield copies
     except BaseException:
         _remove(list(copies.values()))
         raise

@@ -261,7 +261,7 @@ def test_pixels_beside_clear_ground_tell_nothing_of_a_hole_that_has_none():
     assert found.beyond(40.0).distance.min() == 8
 
 
-def test_deviations_are_written_to_a_hundredth_of_a_percent():
+def test_deviations_are_written_to_12_binary_digits():
     values = np.random.default_rng(0).lognormal(3, 2, 10_000).astype(np.float32)
     written = rounded(values)
     assert np.abs(written / values - 1).max() <= 2.0**-DIGITS

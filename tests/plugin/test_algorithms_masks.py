@@ -18,7 +18,7 @@ from qgis.core import (
 )
 
 from tests.plugin import scenes
-from tests.plugin.algorithms import HOLE, INSIDE, Messages, differences, triangle
+from tests.plugin.algorithms import HOLE, INSIDE, Messages, differences, run, triangle
 
 
 def test_classes_of_mask_rasters_leave_shapes_as_they_are(fill, place, tmp_path):
@@ -106,7 +106,7 @@ def test_raster_and_vector_masks_add_up(fill, tmp_path):
     assert both["FILLED_PIXELS"] == len(HOLE) + 25
 
 
-def test_a_filter_on_a_mask_layer_counts(fill, place, tmp_path):
+def test_a_filter_on_a_mask_layer_counts(provider, fill, place, tmp_path):
     from qgis.core import QgsVectorFileWriter
 
     path = str(tmp_path / "masks.gpkg")
@@ -121,6 +121,15 @@ def test_a_filter_on_a_mask_layer_counts(fill, place, tmp_path):
     assert fill(MASKS=[whole])["FILLED_PIXELS"] == len(HOLE) + 25
     whole.setSubsetString("fid = 2")
     assert fill(MASKS=[whole])["FILLED_PIXELS"] == 25
+    whole.setSubsetString("fid > 2")
+    with pytest.raises(QgsProcessingException, match=r"^The mask masks holds no shapes\. Draw some"):
+        fill(MASKS=[whole])
+    messages = Messages()
+    assert fill(MASKS=[whole, memory_mask()], feedback=messages)["FILLED_PIXELS"] == len(HOLE)
+    assert "The mask source masks holds no shapes." in messages.warnings
+    given = {"INPUT": place["scene"], "MASKS": [whole], "OUTPUT": str(tmp_path / "mask.tif")}
+    with pytest.raises(QgsProcessingException, match=r"^The mask masks holds no shapes\. Draw some"):
+        run(provider, "cloudmask", given)
 
 
 def test_a_raster_that_is_no_file_is_exported(fill, place):

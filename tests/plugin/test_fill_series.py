@@ -93,6 +93,18 @@ def test_dates_are_added_and_the_others_stay(provider, series, tmp_path):
     assert not context.layersToLoadOnCompletion()
 
 
+def test_a_file_that_cannot_be_read_is_left_out_and_the_others_are_filled(provider, series, tmp_path):
+    broken, messages = series / "S2_2018-07-20.tif", Messages()
+    broken.write_bytes(b"no raster")
+    files = [*(str(series / f"S2_{date}.tif") for date in DATES), str(broken)]
+    call = {"INPUTS": files, "OUTPUT": str(tmp_path / "out"), "LOAD": False, **WAY}
+    found = run(provider, "fillseries", call, feedback=messages)
+    assert (found["FILLED_DATES"], found["CLEAR_DATES"]) == (1, 2)
+    assert ["S2_2018-07-20.tif is left out" in text for text in messages.warnings] == [True], messages.warnings
+    with pytest.raises(QgsProcessingException, match=r"none\.tif cannot be opened"):
+        run(provider, "fillseries", {**call, "INPUTS": [*files, "/none.tif"]})
+
+
 def test_curves_are_drawn_of_polygons_of_a_layer_in_another_crs(provider, series, tmp_path):
     for date in DATES:
         file = scenes.gdal.Open(str(series / f"S2_{date}.tif"), scenes.gdal.GA_Update)
