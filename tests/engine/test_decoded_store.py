@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -48,7 +49,7 @@ def decodings(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Window]]:
     return made
 
 
-def _read(path: Path) -> np.ndarray:
+def _read(path: Path | str) -> np.ndarray:
     with open_scene(path) as scene:
         return scene.read_raw(scene.grid.window)
 
@@ -102,6 +103,37 @@ def test_a_file_that_has_changed_is_decoded_again(
         with rasterio.open(path, "r+") as out:
             out.write(values + np.uint16(1))
         np.testing.assert_array_equal(_read(path), values + 1)
+
+
+@pytest.mark.usefixtures("decodings")
+def test_a_change_within_an_archive_is_seen(raster: tuple[Path, np.ndarray], tmp_path: Path) -> None:
+    path, values = raster
+    archive = tmp_path / "raster.zip"
+    with stored_in(tmp_path):
+        for more in (0, 1):
+            with rasterio.open(path, "r+") as out:
+                out.write(values + np.uint16(more))
+            with zipfile.ZipFile(tmp_path / "new.zip", "w") as new:
+                new.write(path, path.name)
+            (tmp_path / "new.zip").replace(archive)
+            np.testing.assert_array_equal(_read(f"/vsizip/{archive}/{path.name}"), values + more)
+
+
+@pytest.mark.usefixtures("decodings")
+def test_a_change_behind_two_virtual_rasters_is_seen(raster: tuple[Path, np.ndarray], tmp_path: Path) -> None:
+    path, values = raster
+    for name, source in (("inner.vrt", path.name), ("outer.vrt", "inner.vrt")):
+        (tmp_path / name).write_text(
+            f'<VRTDataset rasterXSize="{SIDE}" rasterYSize="{SIDE}"><VRTRasterBand dataType="UInt16" band="1">'
+            f'<SimpleSource><SourceFilename relativeToVRT="1">{source}</SourceFilename></SimpleSource>'
+            "</VRTRasterBand></VRTDataset>"
+        )
+    with stored_in(tmp_path):
+        for more in (0, 1):
+            with rasterio.open(path, "r+") as out:
+                out.write(values + np.uint16(more))
+            for name in ("inner.vrt", "outer.vrt"):
+                np.testing.assert_array_equal(_read(tmp_path / name), values[:1] + more)
 
 
 def test_a_raster_in_memory_is_not_stored(decodings: list[Window], tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from typing import Any
 
 import numpy as np
 
+from geoinpaint_engine.raster.admission import is_virtual, local_file
 from geoinpaint_engine.raster.decoded_store import SLOW_NS, store
 from geoinpaint_engine.raster.file_facts import TIMES_TELL, state_of
 from geoinpaint_engine.raster.grid import Window
@@ -151,7 +152,11 @@ class DecodedBlocks:
             return None
         dataset = self._handles.get()
         dtype = np.dtype(self._dtype or np.result_type(*(dataset.dtypes[number - 1] for number in self._numbers)))
-        states = tuple(state_of([file]) for file in dataset.files)
+        files = {name: local_file(name) for name in dataset.files}
+        # what a virtual raster reads through another one is not listed, and could change unseen
+        if any(file is not None and name != dataset.name and is_virtual(file) for name, file in files.items()):
+            return None
+        states = tuple(None if file is None else state_of([file]) for file in files.values())
         return self._content, tuple(self._numbers), dtype.str, str(states)
 
     def _decoded(self, block: Window) -> np.ndarray:
