@@ -74,6 +74,15 @@ def test_steps_side_by_side_share_the_progress():
     assert events[1]["message"] == "b: filling"
 
 
+def test_the_progress_stays_where_a_step_begins_anew():
+    events = []
+    steps = Steps(Reporter(events.append), Control(), Workspace())
+    with steps.step("a", SideBySide(0.4, 0.8, 2).place(0)) as step:
+        for share in (0.5, 0.0, 1.0):  # as without an uncertainty, where it cannot be measured
+            step.reporter.progress(share)
+    assert [event["fraction"] for event in events] == pytest.approx([0.5, 0.5, 0.6])
+
+
 def test_the_workspaces_of_all_steps_under_way_are_swept_at_the_end(tmp_path):
     whole = Workspace()
     steps = Steps(Reporter(), Control(), whole)

@@ -37,7 +37,7 @@ class SideBySide:
         """The place of a step, counted from 0."""
 
         def reached(share: float) -> float:
-            self._shares[number] = share
+            self._shares[number] = max(self._shares[number], share)  # a date may be begun anew, see `filling._ways`
             return self._start + self._length * sum(self._shares)
 
         return reached
