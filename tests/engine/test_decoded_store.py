@@ -199,6 +199,18 @@ def test_no_more_is_stored_than_may_be_and_idle_rasters_give_way(
     assert kept.size == 0
 
 
+def test_a_long_series_leaves_files_to_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    resource = pytest.importorskip("resource")
+    monkeypatch.setattr(resource, "getrlimit", lambda kind: (12, 12))
+    kept, values = DecodedStore(tmp_path), np.ones((1, 4, 5))
+    for name in "abc":
+        kept.keep(name, BLOCK, values)
+    kept.read("a", BLOCK)
+    kept.keep("d", BLOCK, values)
+    assert [kept.read(name, BLOCK) is not None for name in "abcd"] == [True, False, True, True]
+    kept.close()
+
+
 def test_a_part_of_the_free_space_stays_free(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(decoded_store, "SHARE", 0.0)
     kept = DecodedStore(tmp_path)

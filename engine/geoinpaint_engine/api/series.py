@@ -170,7 +170,7 @@ def fill_series(
         redo: files only: dates of the series in `output` to fill again, from the dates it has now.
         redo_improved: files only: fill again every date whose neighbouring dates have changed.
         workers, scheduler: files only: what fills the windows, as in `geoinpaint_engine.fill`.
-        on_event: called with each event, a dict (docs/events.md).
+        on_event: called with each event, a dict (docs/events.md), one at a time, also from other threads.
         control: to stop or cancel the run from another thread.
 
     Returns:

@@ -29,6 +29,9 @@ MOST_BYTES = 64 * 2**30  # and their limit
 RECENT = 16  # blocks over which the cost of storing is averaged
 IDLE_S = 60.0  # a raster that was not read for so long gives way to others
 
+FILES_SHARE = 1 / 4  # of the files that the process may have open
+FEW_FILES = 64  # and as many where that is not known
+
 _store: DecodedStore | None = None
 
 
@@ -55,7 +58,7 @@ class DecodedStore:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self._folder, self._most_files = folder, _most_files()
         self.cost = 0.0
         self._files: dict[Hashable, _File] = {}
         self._lock = threading.Lock()
@@ -95,6 +98,8 @@ class DecodedStore:
             held = self._files.get(raster)
             try:
                 if held is None:
+                    if len(self._files) >= self._most_files:
+                        self._drop(min(self._files, key=lambda one: self._files[one].used))
                     held = _File(tempfile.TemporaryFile(dir=self._folder))  # noqa: SIM115 # closed by `_drop`
                     self._files[raster] = held
                 held.used = time.monotonic()
@@ -153,6 +158,16 @@ class DecodedStore:
         if held is not None:
             with held.lock, suppress(OSError):  # what could not be written
                 held.file.close()
+
+
+def _most_files() -> int:
+    """How many rasters are kept at most: each holds a file open, and long series have hundreds."""
+    try:
+        import resource
+    except ModuleNotFoundError:  # on Windows
+        return FEW_FILES
+    most = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+    return FEW_FILES if most == resource.RLIM_INFINITY else max(int(FILES_SHARE * most), 1)
 
 
 def store() -> DecodedStore | None:
