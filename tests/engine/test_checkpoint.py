@@ -1,13 +1,18 @@
 """What a fit leaves for a later run or another process: all of it, and nothing where the file is broken."""
 
+import os
+
 import numpy as np
 import pytest
 
 from geoinpaint_engine.methods.base import Context
 from geoinpaint_engine.methods.fills import classical_fill
+from geoinpaint_engine.raster import checkpoint
 from geoinpaint_engine.raster.checkpoint import Checkpoint, packed, unpacked, write_whole
+from geoinpaint_engine.raster.fills import FillStore
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.holes import CELLS, holes_reaching, sight_of
+from geoinpaint_engine.raster.windows import FillWindow
 from tests.engine.chips import chips_of, make_chip
 from tests.engine.scenes import ArraySource
 
@@ -103,6 +108,18 @@ def test_a_file_is_whole_or_not_there(tmp_path, monkeypatch):
     with pytest.raises(KeyboardInterrupt):
         write_whole(tmp_path / "a", b"second")
     assert (tmp_path / "a").read_bytes() == b"first"
+
+
+def test_fills_are_flushed_every_half_minute_not_one_by_one(tmp_path, monkeypatch):
+    now, flushed, flush = [1000.0], [], os.fsync
+    monkeypatch.setattr(checkpoint.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(checkpoint.os, "fsync", lambda handle: flushed.append(now[0]) or flush(handle))
+    store = FillStore(tmp_path / "fills", None, durable=True)
+    for index in range(8):
+        now[0] += 10
+        store.keep(FillWindow(index, *[Window(0, 0, 4, 4)] * 3), np.full((1, 16), index, "float32"))
+    assert sorted(set(flushed)) == [1030.0, 1060.0]
+    assert len(list((tmp_path / "fills").iterdir())) == 8
 
 
 def test_holes_in_the_surroundings_alone_are_left_out():

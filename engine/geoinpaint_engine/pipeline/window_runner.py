@@ -21,7 +21,7 @@ from geoinpaint_engine.pipeline.journal import Journal
 from geoinpaint_engine.pipeline.lighting import change_of, with_shadow_lit
 from geoinpaint_engine.pipeline.stages import FILL_END, FIT_END, HOLDOUT_END, MASK_END, QUICK_FIT_END
 from geoinpaint_engine.pipeline.step_progress import StepProgress
-from geoinpaint_engine.raster.checkpoint import packed, sealed, unpacked, unsealed, write_whole
+from geoinpaint_engine.raster.checkpoint import SpacedSyncs, packed, sealed, unpacked, unsealed, write_whole
 from geoinpaint_engine.raster.decoded import in_bands
 from geoinpaint_engine.raster.fills import FillStore, MemoryFillStore, hole_values
 from geoinpaint_engine.raster.grid import Window
@@ -360,6 +360,7 @@ class _Notes:
     def __init__(self, folder: Path | None, holdout: HoldoutRun | None) -> None:
         self._folder, self._holdout = folder if holdout is not None else None, holdout
         self._expected = set() if holdout is None else {window.index for window in holdout.windows}
+        self._syncs = SpacedSyncs()
         if self._folder is not None:
             self._folder.mkdir(parents=True, exist_ok=True)
 
@@ -391,4 +392,4 @@ class _Notes:
             return
         self._holdout.take(window, notes)
         if self._folder is not None:
-            write_whole(self._path(self._folder, window), sealed(packed(notes)))
+            write_whole(self._path(self._folder, window), sealed(packed(notes)), durable=self._syncs.due())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -16,6 +17,7 @@ from safetensors.numpy import load, save
 from geoinpaint_engine.raster.file_facts import remembered
 from geoinpaint_engine.raster.output import sync_folder, writing
 
+SYNC_S = 30.0  # a power cut costs no more than what was made in about so many seconds
 _SEAL = hashlib.sha256().digest_size
 
 
@@ -40,6 +42,24 @@ def write_whole(path: Path, data: bytes, *, durable: bool = True) -> None:
         temporary.replace(path)
         if durable:
             sync_folder(path.parent)
+
+
+class SpacedSyncs:
+    """Says which of many small files are flushed to disk: one every `SYNC_S` seconds.
+
+    Each flush waits for all that the run has written meanwhile; the system itself writes the others about as soon.
+    """
+
+    def __init__(self) -> None:
+        self._last = time.monotonic()
+
+    def due(self) -> bool:
+        """Whether the next file is to be flushed."""
+        now = time.monotonic()
+        if now - self._last < SYNC_S:
+            return False
+        self._last = now
+        return True
 
 
 def sha256_of_file(path: Path) -> str:

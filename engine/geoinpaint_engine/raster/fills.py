@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from geoinpaint_engine.raster.checkpoint import sealed, unsealed, write_whole
+from geoinpaint_engine.raster.checkpoint import SpacedSyncs, sealed, unsealed, write_whole
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.masks import HoleMask
 from geoinpaint_engine.raster.windows import FillWindow, blend_weights
@@ -32,13 +32,13 @@ class FillStore:
     Args:
         folder: created if missing; fills left there by an earlier run are reused.
         mask: the stored mask of the scene, whose hole pixels are stored.
-        durable: flush each fill to disk, so that it survives a power cut.
+        durable: flush fills to disk, so that a power cut costs half a minute of work, or one fill that took longer.
     """
 
     def __init__(self, folder: Path, mask: HoleMask, *, durable: bool = False) -> None:
         self._folder = folder
         self._mask = mask
-        self._durable = durable
+        self._syncs = SpacedSyncs() if durable else None
         folder.mkdir(parents=True, exist_ok=True)
 
     def _path(self, index: int) -> Path:
@@ -71,7 +71,8 @@ class FillStore:
         """
         content = io.BytesIO()
         np.save(content, values)
-        write_whole(self._path(window.index), sealed(content.getvalue()), durable=self._durable)
+        durable = self._syncs is not None and self._syncs.due()
+        write_whole(self._path(window.index), sealed(content.getvalue()), durable=durable)
 
     def spread(self, window: FillWindow, values: np.ndarray) -> np.ndarray:
         """(bands, rows, cols) float32 over the window's reach from its `hole_values`, NaN where there is no hole."""
