@@ -219,6 +219,7 @@ def test_bands_match_by_name_then_by_position():
     assert match(["B08", "B02"], ["", ""], [4, 1], 4) == (0, 1)
     assert match(["B02", "B03", "B08"], ["B02", "B03", "B8A"]) == (0, 1, 2)
     assert match(["B02", "B03", "B04", "B08"], ["Band 1", "Band 2", "Band 3", "Band 4"]) == (0, 1, 2, 3)  # a count
+    assert match(["Band 3", "Band 1"], ["B02", "B03", "B04"], [3, 1], 3) == (2, 0)
     assert match(["B02", "B03", "B04"], ["NDVI", "B09", "B02_old"]) == (0, 1, 2)
     for theirs in (["B04", "B03", "B02", "B8A"], ["red", "green", "blue", "NDVI"]):  # not in the scene's order
         with pytest.raises(InputError, match=r"by name, and stand in another order\.") as caught:

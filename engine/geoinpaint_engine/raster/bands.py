@@ -122,7 +122,7 @@ def match_bands(
     for count, places in ((scene_count, alike), (len(scene_numbers), range(len(names)))):
         if len(names) != count:
             continue
-        if not _elsewhere(scene_names, names, places):
+        if not _elsewhere(scene_names, scene_numbers, names, places):
             return tuple(places)
         where = "by name, and stand in another order"
     shared = [name for name in scene_names if name and shown_band(name) in map(shown_band, names)]
@@ -134,13 +134,15 @@ def match_bands(
     )  # fmt: skip
 
 
-def _elsewhere(scene_names: Sequence[str], names: Sequence[str], places: Sequence[int]) -> bool:
+def _elsewhere(
+    scene_names: Sequence[str], scene_numbers: Sequence[int], names: Sequence[str], places: Sequence[int]
+) -> bool:
     """Whether a Sentinel-2 band of the scene stands at another place of the other raster than its own in `places`.
 
     Names that only count the bands (Band 1, Band 2, ...) say nothing.
     """
     wanted, theirs = [shown_band(name) for name in scene_names], [shown_band(name) for name in names]
-    if any(_counts(spellings) for spellings in (wanted, theirs)):
+    if _counts(wanted, scene_numbers) or _counts(theirs, range(1, len(theirs) + 1)):
         return False
     return any(
         name in BAND_NAMES and name in theirs and theirs[place] != name
@@ -148,5 +150,5 @@ def _elsewhere(scene_names: Sequence[str], names: Sequence[str], places: Sequenc
     )
 
 
-def _counts(names: Sequence[str]) -> bool:
-    return all(name == f"B{number:02d}" for number, name in enumerate(names, 1))
+def _counts(names: Sequence[str], numbers: Sequence[int]) -> bool:
+    return all(name == f"B{number:02d}" for number, name in zip(numbers, names, strict=True))

@@ -36,8 +36,8 @@ def require_match(bands: Bands, most: Bands, *, title: str) -> None:
     if not _serves(bands, most):
         raise InputError(
             "bands-unmatched",
-            f"The bands of {title} ({len(bands.names)}) do not match those of most dates ({len(most.names)}) by name "
-            "or count.",
+            f"The bands of {title} ({len(bands.names)}) do not match those of most dates ({len(most.names)}) by "
+            "name, count or order.",
             "Leave it out, or name the bands alike.",
         )
 
