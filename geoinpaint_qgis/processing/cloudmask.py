@@ -139,6 +139,13 @@ class CloudMask(EngineAlgorithm):
         ResultStyle().attach(context, output, tr("{scene}_mask").format(scene=self._scene.stem))
         return {shared.OUTPUT: output, **{name: figures.get(key) for name, key in NUMBERS.items()}}
 
+    def _file_of(self, source: layers.Source, feedback: QgsProcessingFeedback) -> layers.Source:
+        """The file of a source, noted if it is a copy."""
+        file = source.to_file(feedback)
+        if file.exported:
+            self._copies[file.path] = file.name
+        return file
+
     def _arguments(
         self,
         parameters: Dict[str, Any],
@@ -146,17 +153,15 @@ class CloudMask(EngineAlgorithm):
         feedback: QgsProcessingFeedback,
         output: str,
     ) -> List[str]:
-        scene = self._scene.to_file(feedback)
+        scene = self._file_of(self._scene, feedback)
         arguments = ["mask", scene.path, "-o", output]
         classes = ",".join(map(str, values.parse_classes(self.parameterAsString(parameters, shared.CLASSES, context))))
         if self._classification is not None:
-            arguments += ["--scl", self._classification.to_file(feedback).path, "--scl-classes", classes]
+            arguments += ["--scl", self._file_of(self._classification, feedback).path, "--scl-classes", classes]
         elif layers.is_product(scene.path) and classes:
             arguments += ["--scl", "--scl-classes", classes]
         for mask in self._masks:
-            file = mask.to_file(feedback)
-            if file.exported:
-                self._copies[file.path] = file.name
+            file = self._file_of(mask, feedback)
             arguments += ["--mask", file.path + (f",layer={file.layer}" if file.layer else "")]
         if self.parameterAsBoolean(parameters, shared.MASK_NODATA, context):
             arguments.append("--mask-nodata")
@@ -165,7 +170,7 @@ class CloudMask(EngineAlgorithm):
         if self.parameterAsBoolean(parameters, shared.DETECT, context):
             arguments.append("--detect")
             for reference in self._references:
-                arguments += ["--reference", reference.to_file(feedback).path]
+                arguments += ["--reference", self._file_of(reference, feedback).path]
         elif self._references:
             feedback.pushWarning(tr("Other dates serve to detect clouds only, and that is not ticked: ignored."))
         return [*arguments, "--dilate", str(self.parameterAsInt(parameters, shared.DILATE, context))]
