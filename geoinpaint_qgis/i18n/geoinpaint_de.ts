@@ -3990,8 +3990,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The rasters to be compared differ in size, bands or place.</source>
-        <translation>Die zu vergleichenden Raster unterscheiden sich in Größe, Kanälen oder Lage.</translation>
+        <source>The rasters to be compared differ in size, bands, units or place.</source>
+        <translation>Die zu vergleichenden Raster unterscheiden sich in Größe, Kanälen, Einheiten oder Lage.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

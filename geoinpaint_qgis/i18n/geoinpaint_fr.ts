@@ -3990,8 +3990,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The rasters to be compared differ in size, bands or place.</source>
-        <translation>Les rasters à comparer diffèrent par la taille, les bandes ou l’emplacement.</translation>
+        <source>The rasters to be compared differ in size, bands, units or place.</source>
+        <translation>Les rasters à comparer diffèrent par la taille, les bandes, les unités ou l’emplacement.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

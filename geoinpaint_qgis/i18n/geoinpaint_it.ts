@@ -3990,8 +3990,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The rasters to be compared differ in size, bands or place.</source>
-        <translation>I raster da confrontare differiscono per dimensione, bande o luogo.</translation>
+        <source>The rasters to be compared differ in size, bands, units or place.</source>
+        <translation>I raster da confrontare differiscono per dimensione, bande, unità o luogo.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

@@ -3990,8 +3990,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The rasters to be compared differ in size, bands or place.</source>
-        <translation>Os rasters a comparar diferem em tamanho, bandas ou lugar.</translation>
+        <source>The rasters to be compared differ in size, bands, units or place.</source>
+        <translation>Os rasters a comparar diferem em tamanho, bandas, unidades ou lugar.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

@@ -96,7 +96,7 @@ ERRORS: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
         lambda: tr("A series needs at least two scenes that can be used: choose more."),
         ("series-empty", "series-short"),
     ),
-    (lambda: tr("The rasters to be compared differ in size, bands or place."), ("score-mismatch",)),
+    (lambda: tr("The rasters to be compared differ in size, bands, units or place."), ("score-mismatch",)),
     (lambda: tr("There are too many other dates to tell them apart: choose fewer."), ("too-many-references",)),
     (
         lambda: tr("There is too little clear ground to measure the error on: fill fewer pixels, or do without."),
