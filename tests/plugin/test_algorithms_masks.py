@@ -117,7 +117,8 @@ def test_a_filter_on_a_mask_layer_counts(provider, fill, place, tmp_path):
     feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(west, north - 50, west + 50, north)))
     layer.dataProvider().addFeatures([feature])
     QgsVectorFileWriter.writeAsVectorFormatV3(layer, path, QgsProject.instance().transformContext(), options)
-    whole = QgsVectorLayer(f"{path}|layername=masks", "masks", "ogr")
+    # of the project, as what is raised in an algorithm keeps its layers, and the project's end with QGIS
+    whole = QgsProject.instance().addMapLayer(QgsVectorLayer(f"{path}|layername=masks", "masks", "ogr"))
     assert fill(MASKS=[whole])["FILLED_PIXELS"] == len(HOLE) + 25
     whole.setSubsetString("fid = 2")
     assert fill(MASKS=[whole])["FILLED_PIXELS"] == 25
@@ -130,6 +131,7 @@ def test_a_filter_on_a_mask_layer_counts(provider, fill, place, tmp_path):
     given = {"INPUT": place["scene"], "MASKS": [whole], "OUTPUT": str(tmp_path / "mask.tif")}
     with pytest.raises(QgsProcessingException, match=r"^The mask masks holds no shapes\. Draw some"):
         run(provider, "cloudmask", given)
+    QgsProject.instance().removeMapLayer(whole)
 
 
 def test_a_raster_that_is_no_file_is_exported(fill, place):
