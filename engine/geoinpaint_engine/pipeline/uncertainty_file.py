@@ -28,7 +28,7 @@ from geoinpaint_engine.raster.scene import Scene
 from geoinpaint_engine.raster.windows import FillWindow
 
 CORRELATION = "GEOINPAINT_ERROR_CORRELATION"  # tag: JSON, a row a band, of the errors on hidden clear ground
-DIGITS = 12  # binary digits of a deviation that are written: 0.025 %, in half the bytes of all 24
+DIGITS = 12  # binary digits of a deviation that are written: 0.025 %, in a quarter less bytes than all 24
 MEANING = "standard deviation of the fill in the scene's units; +-1.645 of them cover 90 % of hidden clear ground"
 
 

@@ -22,13 +22,11 @@ import numpy as np
 from geoinpaint_engine.raster.grid import Window
 
 SLOW_NS = 2.0  # time for decoding a byte above which a block is stored: deflate takes 4, JPEG 2000 80, the store 0.2
-SHARE = 1 / 3  # of the free space that all files together may take
-MOST_SHARE = 1 / 2  # of it beyond which rasters give way to whatever else fills the disk, such as the outputs
+SHARE, MOST_BYTES = 1 / 3, 64 * 2**30  # of the free space, and bytes, that all files together may take
+MOST_SHARE = 1 / 2  # of the free space, beyond which rasters give way to what else fills the disk, such as the outputs
 LOOKED = 64  # blocks read between two looks at the free space
-MOST_BYTES = 64 * 2**30  # and their limit
 RECENT = 16  # blocks over which the cost of storing is averaged
 IDLE_S = 60.0  # a raster that was not read for so long gives way to others
-
 FILES_SHARE = 1 / 4  # of the files that the process may have open
 FEW_FILES = 64  # and as many where that is not known
 
